@@ -1,0 +1,55 @@
+package com.calibermind.support.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads cases; within a running transaction it sees what that has already changed. */
+@Component
+@Transactional(readOnly = true)
+public class CaseFiles {
+
+    /** A conversation longer than this shows its newest entries only. */
+    public static final int LATEST = 50;
+
+    private final Cases cases;
+
+    CaseFiles(Cases cases) {
+        this.cases = cases;
+    }
+
+    /** @throws IllegalArgumentException if there is no such case */
+    public CaseFile of(String reference) {
+        return CaseFile.of(cases.get(reference));
+    }
+
+    public Optional<CaseFile> find(String reference) {
+        return cases.find(reference).map(CaseFile::of);
+    }
+
+    /** Newest first, at most {@link #LATEST}. */
+    public List<CaseFile.Entry> conversation(String reference) {
+        return cases.latestMessages(cases.get(reference), LATEST).stream()
+                .map(CaseFile.Entry::of)
+                .toList();
+    }
+
+    /** Why the response is due when it is, oldest first. */
+    public List<CaseFile.DeadlineEntry> deadlineHistory(String reference) {
+        return cases.deadlineChanges(cases.get(reference)).stream()
+                .map(CaseFile.DeadlineEntry::of)
+                .toList();
+    }
+
+    /** Oldest first. */
+    public List<EscalationFile> escalations(String reference) {
+        return cases.escalations(cases.get(reference)).stream()
+                .map(EscalationFile::of)
+                .toList();
+    }
+
+    public EscalationFile escalation(long id) {
+        return EscalationFile.of(cases.escalation(id));
+    }
+}

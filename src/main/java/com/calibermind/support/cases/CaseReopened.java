@@ -1,0 +1,4 @@
+package com.calibermind.support.cases;
+
+/** A closed case is open again. */
+public record CaseReopened(String reference) {}

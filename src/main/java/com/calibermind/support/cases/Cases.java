@@ -1,0 +1,122 @@
+package com.calibermind.support.cases;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.springframework.stereotype.Component;
+
+/** The store of cases with their conversation, escalations and deadline history; by reference, within a transaction. */
+@Component
+class Cases {
+
+    private final EntityManager entityManager;
+
+    Cases(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Next number of the running sequence; numbers of rolled-back cases are not used again. */
+    long nextNumber() {
+        return ((Number) entityManager
+                        .createNativeQuery("select nextval('case_number')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    SupportCase get(String reference) {
+        return find(reference).orElseThrow(() -> new IllegalArgumentException("There is no case " + reference + "."));
+    }
+
+    /** By natural id: a case that this transaction has already loaded costs no query and no flush. */
+    Optional<SupportCase> find(String reference) {
+        return entityManager
+                .unwrap(Session.class)
+                .bySimpleNaturalId(SupportCase.class)
+                .loadOptional(reference);
+    }
+
+    SupportCase of(CaseMessage message) {
+        return entityManager.find(SupportCase.class, message.caseId);
+    }
+
+    SupportCase of(Escalation escalation) {
+        return entityManager.find(SupportCase.class, escalation.caseId);
+    }
+
+    SupportCase add(SupportCase theCase) {
+        entityManager.persist(theCase);
+        return theCase;
+    }
+
+    CaseMessage add(CaseMessage message) {
+        entityManager.persist(message);
+        return message;
+    }
+
+    DeadlineChange add(DeadlineChange change) {
+        entityManager.persist(change);
+        return change;
+    }
+
+    Escalation add(Escalation escalation) {
+        entityManager.persist(escalation);
+        return escalation;
+    }
+
+    CaseMessage message(long id) {
+        return entityManager.find(CaseMessage.class, id);
+    }
+
+    Escalation escalation(long id) {
+        return entityManager.find(Escalation.class, id);
+    }
+
+    boolean isReported(SupportCase theCase, EscalationWish wish) {
+        return !entityManager
+                .createQuery(
+                        "select 1 from Escalation e where e.caseId = ?1 and e.reason = ?2 and e.missedDeadline = ?3",
+                        Integer.class)
+                .setParameter(1, theCase.id)
+                .setParameter(2, wish.reason())
+                .setParameter(3, theCase.respondBy)
+                .getResultList()
+                .isEmpty();
+    }
+
+    boolean hasOpenEscalation(SupportCase theCase) {
+        return !entityManager
+                .createQuery("select 1 from Escalation e where e.caseId = ?1 and e.settledAt is null", Integer.class)
+                .setParameter(1, theCase.id)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Newest first. */
+    List<CaseMessage> latestMessages(SupportCase theCase, int limit) {
+        return entityManager
+                .createQuery(
+                        "select m from CaseMessage m where m.caseId = ?1 order by m.at desc, m.id desc",
+                        CaseMessage.class)
+                .setParameter(1, theCase.id)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Oldest first. */
+    List<DeadlineChange> deadlineChanges(SupportCase theCase) {
+        return entityManager
+                .createQuery("select d from DeadlineChange d where d.caseId = ?1 order by d.id", DeadlineChange.class)
+                .setParameter(1, theCase.id)
+                .getResultList();
+    }
+
+    /** Oldest first. */
+    List<Escalation> escalations(SupportCase theCase) {
+        return entityManager
+                .createQuery("select e from Escalation e where e.caseId = ?1 order by e.id", Escalation.class)
+                .setParameter(1, theCase.id)
+                .getResultList();
+    }
+}

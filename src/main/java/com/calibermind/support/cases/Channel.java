@@ -1,0 +1,17 @@
+package com.calibermind.support.cases;
+
+/** How a report came in: the "submission method" of P10. */
+public enum Channel {
+    EMAIL("e-mail"),
+    TELEPHONE("telephone");
+
+    private final String words;
+
+    Channel(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,11 @@
+package com.calibermind.support.cases;
+
+/** How letters leave; implemented by a channel. */
+public interface Correspondence {
+
+    /**
+     * Takes the letter into the outbox in the running transaction: it leaves if, and only if, that commits. What the
+     * other side says comes back through {@link Deliveries}.
+     */
+    void send(Letter letter);
+}

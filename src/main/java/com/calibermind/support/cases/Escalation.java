@@ -1,0 +1,82 @@
+package com.calibermind.support.cases;
+
+import com.calibermind.support.policy.Authority;
+import com.calibermind.support.policy.EscalationReason;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** One knock at the door of hierarchic escalation, and what came of it (P28 to P30). */
+@Entity
+class Escalation {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "escalation_seq")
+    Long id;
+
+    Long caseId;
+
+    @Enumerated(EnumType.STRING)
+    EscalationReason reason;
+
+    @Enumerated(EnumType.STRING)
+    Authority authority;
+
+    Instant requestedAt;
+    String requestedBy;
+    String words;
+
+    /** The deadline that was missed, so that one miss is one escalation; null for a customer's wish. */
+    Instant missedDeadline;
+
+    Instant reviewDue;
+    Instant passedOnAt;
+    int reminders;
+
+    Boolean policyFollowed;
+    String clause;
+    String finding;
+    String answer;
+    String settledBy;
+    Instant settledAt;
+
+    protected Escalation() {}
+
+    Escalation(SupportCase theCase, EscalationWish wish, Instant at, Instant reviewDue) {
+        this.caseId = theCase.id;
+        this.reason = wish.reason();
+        this.authority = wish.authority();
+        this.words = wish.words();
+        this.requestedBy = wish.by();
+        this.requestedAt = at;
+        this.reviewDue = reviewDue;
+        this.missedDeadline = wish.reason().repeatable() ? null : theCase.respondBy;
+    }
+
+    void passOn(Instant at, Instant due) {
+        authority = authority.superior();
+        passedOnAt = at;
+        reviewDue = due;
+    }
+
+    void reminded() {
+        reminders++;
+    }
+
+    void settle(Finding found, String by, Instant at) {
+        policyFollowed = found.policyFollowed();
+        clause = found.clause();
+        finding = found.finding();
+        answer = found.answer();
+        settledBy = by;
+        settledAt = at;
+    }
+
+    boolean hasAnswer() {
+        return answer != null && !answer.isBlank();
+    }
+}

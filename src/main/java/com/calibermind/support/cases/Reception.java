@@ -1,0 +1,96 @@
+package com.calibermind.support.cases;
+
+import com.calibermind.support.customers.CustomerDirectory;
+import com.calibermind.support.policy.ResponseTargets;
+import com.calibermind.support.policy.Severity;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where reports and replies arrive, whatever their channel. */
+@Component
+@Transactional
+public class Reception {
+
+    private final Cases cases;
+    private final ReferenceNumbers references;
+    private final CustomerDirectory customers;
+    private final SeverityTable severities;
+    private final ResponseTargets targets;
+    private final Postbox postbox;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reception(
+            Cases cases,
+            ReferenceNumbers references,
+            CustomerDirectory customers,
+            SeverityTable severities,
+            ResponseTargets targets,
+            Postbox postbox,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cases = cases;
+        this.references = references;
+        this.customers = customers;
+        this.severities = severities;
+        this.targets = targets;
+        this.postbox = postbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Creates the case and starts its process, in one transaction. Returns the new reference. */
+    public String open(Report report) {
+        var customer =
+                customers.recognise(report.reporter().email(), report.reporter().company());
+        Severity proposed = severities.propose(report.impairment()).orElse(null);
+        SupportCase theCase = cases.add(SupportCase.receive(
+                references.next(),
+                report,
+                customer.orElse(null),
+                proposed,
+                targets.of(Severity.watched(null, proposed))));
+        String why = proposed == null ? "received; watched as Severity 1 until triage" : "received; severity proposed";
+        cases.add(new DeadlineChange(theCase, clock.instant(), null, "policy", why));
+        events.publishEvent(new CaseReceived(theCase.reference));
+        return theCase.reference;
+    }
+
+    /** Confirms receipt to the sender: exactly one for each case, none to machines (P12). Stops no clock. */
+    public void acknowledge(String reference) {
+        SupportCase theCase = cases.get(reference);
+        if (theCase.automatic) {
+            postbox.note(theCase, "policy", "Not acknowledged: sent by a machine.");
+        } else if (!theCase.reporter.canBeMailed()) {
+            postbox.note(theCase, "policy", "Not acknowledged by mail: no address is known.");
+        } else {
+            postbox.write(theCase, MessageKind.ACKNOWLEDGEMENT, "policy", "");
+        }
+    }
+
+    /** The customer writes on their case: it is kept, and moves on or reopens what was waiting. */
+    public void reply(String reference, String author, String text, Instant at) {
+        SupportCase theCase = cases.get(reference);
+        cases.add(new CaseMessage(theCase, at, MessageKind.REPLY, author, text));
+        boolean wasClosed = theCase.isClosed();
+        if (theCase.customerReplied()) {
+            events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));
+        }
+    }
+
+    /** Whether the address is the reporter's own, or of the same company (P13). */
+    @Transactional(readOnly = true)
+    public boolean belongs(String reference, String address) {
+        return cases.find(reference).filter(it -> isParty(it, address)).isPresent();
+    }
+
+    private boolean isParty(SupportCase theCase, String address) {
+        Optional<Long> company = customers.recognise(address, null).map(it -> it.companyId());
+        return address.equalsIgnoreCase(theCase.reporter.email())
+                || company.filter(it -> it.equals(theCase.companyId)).isPresent();
+    }
+}

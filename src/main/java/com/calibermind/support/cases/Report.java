@@ -1,0 +1,30 @@
+package com.calibermind.support.cases;
+
+import java.time.Instant;
+
+/**
+ * A report as it came in, whatever the channel (P10).
+ *
+ * @param receivedAt when it reached us; the response clock starts here (P21)
+ * @param ticketNumber the customer's own number, or null
+ * @param occurredAt when it happened, in the reporter's words, or null
+ * @param url or null
+ * @param automatic sent by a machine: nobody there waits for an acknowledgement (P12, RFC 3834)
+ */
+public record Report(
+        Channel channel,
+        Instant receivedAt,
+        Reporter reporter,
+        String subject,
+        String description,
+        String ticketNumber,
+        String occurredAt,
+        String url,
+        Impairment impairment,
+        boolean automatic) {
+
+    public Report {
+        subject = subject == null || subject.isBlank() ? "(no subject)" : subject.strip();
+        description = description == null ? "" : description;
+    }
+}

@@ -1,0 +1,205 @@
+package com.calibermind.support.cases;
+
+import com.calibermind.support.customers.Customer;
+import com.calibermind.support.policy.Deadline;
+import com.calibermind.support.policy.ResponseTarget;
+import com.calibermind.support.policy.Severity;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.annotations.NaturalId;
+
+/**
+ * One customer's case from receipt to close. Each change of state is a verb; the response clock runs from receipt and is
+ * stopped only by {@link #answered}.
+ */
+@Entity
+class SupportCase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "support_case_seq")
+    Long id;
+
+    @Version
+    int version;
+
+    @NaturalId
+    String reference;
+
+    @Enumerated(EnumType.STRING)
+    CaseState state;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    Long companyId;
+
+    @Embedded
+    Reporter reporter;
+
+    String subject;
+    String description;
+    String ticketNumber;
+    String occurredAt;
+    String url;
+
+    @Embedded
+    Impairment impairment;
+
+    boolean automatic;
+    Instant receivedAt;
+
+    @Enumerated(EnumType.STRING)
+    Severity proposedSeverity;
+
+    @Enumerated(EnumType.STRING)
+    Severity severity;
+
+    Instant respondBy;
+    Instant warnAt;
+    Instant warnedAt;
+    Instant respondedAt;
+    boolean settledByAnswer;
+    String resolutionKind;
+    Instant quietUntil;
+    Instant closedAt;
+
+    protected SupportCase() {}
+
+    static SupportCase receive(
+            String reference, Report report, Customer customer, Severity proposed, ResponseTarget target) {
+        var it = new SupportCase();
+        it.reference = reference;
+        it.state = CaseState.AWAITING_TRIAGE;
+        it.channel = report.channel();
+        it.companyId = customer == null ? null : customer.companyId();
+        it.reporter = completed(report.reporter(), customer);
+        it.subject = report.subject();
+        it.description = report.description();
+        it.ticketNumber = report.ticketNumber();
+        it.occurredAt = report.occurredAt();
+        it.url = report.url();
+        it.impairment = report.impairment();
+        it.automatic = report.automatic();
+        it.receivedAt = report.receivedAt();
+        it.proposedSeverity = proposed;
+        it.respondWithin(target);
+        return it;
+    }
+
+    Severity watchedSeverity() {
+        return Severity.watched(severity, proposedSeverity);
+    }
+
+    Deadline deadline() {
+        return new Deadline(receivedAt, respondBy, warnAt);
+    }
+
+    boolean owesResponse() {
+        return respondedAt == null;
+    }
+
+    boolean isClosed() {
+        return state == CaseState.CLOSED;
+    }
+
+    void triage(Severity assigned, Impairment known, ResponseTarget target) {
+        severity = assigned;
+        impairment = known;
+        state = CaseState.AWAITING_RESPONSE;
+        respondWithin(target);
+    }
+
+    void warned(Instant at) {
+        warnedAt = at;
+    }
+
+    /** The specialist has written the answer; only {@link #answered} stops the clock. */
+    void answerGiven(boolean settles) {
+        settledByAnswer = settles;
+        state = CaseState.ANSWER_ON_ITS_WAY;
+    }
+
+    /** The answer has reached the other side: accepted by the mail server, or spoken on the telephone. */
+    void answered(Instant at, Instant quietUntil) {
+        respondedAt = respondedAt == null ? at : respondedAt;
+        if (settledByAnswer) {
+            awaitCustomer(CaseState.RESOLVED, quietUntil);
+        } else {
+            state = CaseState.INVESTIGATING;
+        }
+    }
+
+    void answerRefused() {
+        state = CaseState.AWAITING_RESPONSE;
+    }
+
+    void askedCustomer(Instant quietUntil) {
+        awaitCustomer(CaseState.WAITING_FOR_CUSTOMER, quietUntil);
+    }
+
+    void resolve(String kind, Instant quietUntil) {
+        resolutionKind = kind;
+        awaitCustomer(CaseState.RESOLVED, quietUntil);
+    }
+
+    /** True if the process must move on because of the reply: the case was waiting, resolved or closed. */
+    boolean customerReplied() {
+        boolean waited = switch (state) {
+            case WAITING_FOR_CUSTOMER, RESOLVED, CLOSED -> true;
+            case AWAITING_TRIAGE, AWAITING_RESPONSE, ANSWER_ON_ITS_WAY, INVESTIGATING -> false;
+        };
+        if (waited) {
+            reopen();
+        }
+        return waited;
+    }
+
+    void reopen() {
+        state = CaseState.INVESTIGATING;
+        quietUntil = null;
+        closedAt = null;
+    }
+
+    /** Tries again later: something is still open on the case. */
+    void stayOpen(Instant until) {
+        quietUntil = until;
+    }
+
+    void close(Instant at) {
+        state = CaseState.CLOSED;
+        closedAt = at;
+    }
+
+    private void awaitCustomer(CaseState next, Instant until) {
+        state = next;
+        quietUntil = until;
+    }
+
+    private void respondWithin(ResponseTarget target) {
+        Deadline deadline = target.from(receivedAt);
+        respondBy = deadline.due();
+        warnAt = deadline.warnAt();
+    }
+
+    Duration target() {
+        return Duration.between(receivedAt, respondBy);
+    }
+
+    private static Reporter completed(Reporter said, Customer known) {
+        return known == null
+                ? said
+                : new Reporter(
+                        known.companyName(),
+                        said.name() == null ? known.contactName() : said.name(),
+                        said.phone() == null ? known.phone() : said.phone(),
+                        said.email());
+    }
+}

@@ -1,0 +1,28 @@
+package com.calibermind.support.cases;
+
+import com.calibermind.support.policy.Severity;
+import java.util.Optional;
+
+/**
+ * What the specialist decided at triage (P15).
+ *
+ * @param severity null if the form left it open
+ * @param reason why it differs from the proposal, or null
+ */
+public record Triage(Severity severity, Impairment impairment, String reason) {
+
+    /** Why this triage cannot stand, in the words of the form; empty if it can. */
+    Optional<String> objection(Optional<Severity> proposed) {
+        if (severity == null) {
+            return Optional.of("Choose a severity.");
+        }
+        if (impairment.securitySuspected() && severity != Severity.SEVERITY_1) {
+            return Optional.of("A suspected security incident is Severity 1; only the IRT lead lowers it (P31).");
+        }
+        if (proposed.isPresent() && proposed.get() != severity && (reason == null || reason.isBlank())) {
+            return Optional.of("For these systems and users the table proposes "
+                    + proposed.get().label() + ". Say why it is " + severity.label() + " instead (P15).");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,3 @@
+/** The support case, its conversation and its deadlines, and what can be done with them: the truth of the desk. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"policy", "customers"})
+package com.calibermind.support.cases;

@@ -1,0 +1,35 @@
+package com.calibermind.support.customers;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+@Entity
+class Company {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "company_seq")
+    Long id;
+
+    @Column(nullable = false)
+    String name;
+
+    /** Addresses at this domain belong to the company even if the contact is not known by name; may be null. */
+    String mailDomain;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Plan plan;
+
+    protected Company() {}
+
+    Company(String name, String mailDomain, Plan plan) {
+        this.name = name;
+        this.mailDomain = mailDomain;
+        this.plan = plan;
+    }
+}

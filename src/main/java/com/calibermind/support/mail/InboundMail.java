@@ -1,0 +1,78 @@
+package com.calibermind.support.mail;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** A mail as it arrived, byte for byte, with where it lay and what was made of it. */
+@Entity
+class InboundMail {
+
+    enum Verdict {
+        NEW_CASE,
+        JOINED,
+        PARKED,
+        DUPLICATE,
+        DISCARDED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inbound_mail_seq")
+    Long id;
+
+    String mailbox;
+    long uidValidity;
+    long uid;
+    Instant receivedAt;
+    String sha256;
+    String messageId;
+    String sender;
+    String subject;
+
+    @Basic(fetch = FetchType.LAZY)
+    byte[] raw;
+
+    @Enumerated(EnumType.STRING)
+    Verdict verdict;
+
+    String reason;
+    String caseReference;
+    String reviewedBy;
+    String reviewNote;
+
+    protected InboundMail() {}
+
+    InboundMail(RawMail mail, Instant receivedAt) {
+        this.mailbox = mail.mailbox();
+        this.uidValidity = mail.uidValidity();
+        this.uid = mail.uid();
+        this.sha256 = mail.sha256();
+        this.raw = mail.bytes();
+        this.receivedAt = receivedAt;
+    }
+
+    void describe(ParsedMail mail) {
+        messageId = mail.messageId();
+        sender = mail.from();
+        subject = mail.subject();
+    }
+
+    void decide(Verdict decided, String why, String reference) {
+        verdict = decided;
+        reason = why;
+        caseReference = reference;
+    }
+
+    void review(Verdict decided, String reference, String by, String note) {
+        verdict = decided;
+        caseReference = reference;
+        reviewedBy = by;
+        reviewNote = note;
+    }
+}

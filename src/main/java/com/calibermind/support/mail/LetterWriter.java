@@ -1,0 +1,101 @@
+package com.calibermind.support.mail;
+
+import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.SupportProperties;
+import com.calibermind.support.policy.ResponseTargets;
+import com.calibermind.support.policy.Severity;
+import com.calibermind.support.policy.TimeWords;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Puts letters into words and into MIME. The words are in {@code letters/*.txt}, one file for each kind. */
+@Component
+class LetterWriter {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\p{Cntrl}]+");
+
+    private final ResponseTargets targets;
+    private final SupportProperties desk;
+    private final MailProperties properties;
+
+    LetterWriter(ResponseTargets targets, SupportProperties desk, MailProperties properties) {
+        this.targets = targets;
+        this.desk = desk;
+        this.properties = properties;
+    }
+
+    /** The reference first, so that it survives whatever mail programs cut off (P13). */
+    String subject(Letter letter) {
+        String own = LINE_BREAKS.matcher(letter.subject()).replaceAll(" ").strip();
+        return own.contains(letter.reference()) ? own : "[" + letter.reference() + "] " + own;
+    }
+
+    String body(Letter letter) {
+        Map<String, String> facts = Map.of(
+                "name", letter.name() == null ? "customer" : letter.name(),
+                "reference", letter.reference(),
+                "subject", letter.subject(),
+                "text", letter.text(),
+                "severity", letter.severity().label(),
+                "target", TimeWords.of(letter.target()),
+                "due", TimeWords.at(letter.due(), desk.timeZone()),
+                "targets", allTargets(),
+                "address", properties.address());
+        return PLACEHOLDER
+                .matcher(template(letter))
+                .replaceAll(it -> java.util.regex.Matcher.quoteReplacement(facts.get(it.group(1))));
+    }
+
+    MimeMessage mime(OutgoingMail mail) throws MessagingException {
+        var message = new MimeMessage(MailSessions.offline()) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", mail.messageId);
+            }
+        };
+        message.setFrom(new InternetAddress(properties.address()));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient));
+        message.setSubject(mail.subject, StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(mail.queuedAt));
+        message.setText(mail.body, StandardCharsets.UTF_8.name());
+        if (mail.inReplyTo != null) {
+            message.setHeader("In-Reply-To", mail.inReplyTo);
+            message.setHeader("References", mail.inReplyTo);
+        }
+        if (mail.automatic) {
+            message.setHeader("Auto-Submitted", "auto-replied");
+        }
+        message.saveChanges();
+        return message;
+    }
+
+    private String allTargets() {
+        return Arrays.stream(Severity.values())
+                .map(it -> "  %s: less than %s"
+                        .formatted(it.label(), TimeWords.of(targets.of(it).target())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String template(Letter letter) {
+        String file = "letters/" + letter.kind().name().toLowerCase(Locale.ROOT) + ".txt";
+        try {
+            return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The words of a letter are missing: " + file, e);
+        }
+    }
+}

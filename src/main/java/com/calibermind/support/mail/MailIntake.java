@@ -1,0 +1,117 @@
+package com.calibermind.support.mail;
+
+import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.Impairment;
+import com.calibermind.support.cases.Reception;
+import com.calibermind.support.cases.Report;
+import com.calibermind.support.cases.Reporter;
+import com.calibermind.support.mail.InboundMail.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes in one mail: raw bytes, verdict, and the case it opens or joins with its process, in one transaction. Only after
+ * that has committed may the mail be flagged in its mailbox.
+ */
+@Component
+class MailIntake {
+
+    private final InboundMails mails;
+    private final MailParser parser;
+    private final CaseFinder finder;
+    private final Reception reception;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MailIntake(
+            InboundMails mails,
+            MailParser parser,
+            CaseFinder finder,
+            Reception reception,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.mails = mails;
+        this.parser = parser;
+        this.finder = finder;
+        this.reception = reception;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Safe to call again with the same mail: it is taken in once. */
+    @Transactional
+    public void take(RawMail raw) {
+        if (mails.existsByMailboxAndUidValidityAndUid(raw.mailbox(), raw.uidValidity(), raw.uid())) {
+            return;
+        }
+        var original = mails.findFirstBySha256OrderById(raw.sha256());
+        InboundMail mail = new InboundMail(raw, now());
+        if (original.isPresent()) {
+            mail.decide(Verdict.DUPLICATE, "same bytes as mail " + original.get().id, original.get().caseReference);
+            mails.save(mail);
+        } else {
+            sort(mail, parser.parse(raw.bytes()));
+        }
+    }
+
+    /** For a mail that {@link #take} failed on again and again: kept raw, for a person. */
+    @Transactional
+    public void park(RawMail raw, String why) {
+        if (!mails.existsByMailboxAndUidValidityAndUid(raw.mailbox(), raw.uidValidity(), raw.uid())) {
+            park(new InboundMail(raw, now()), why);
+        }
+    }
+
+    /** Opens a case from a mail, whoever decided so. */
+    String open(InboundMail mail, ParsedMail parsed) {
+        return reception.open(new Report(
+                Channel.EMAIL,
+                mail.receivedAt,
+                new Reporter(null, parsed.fromName(), null, parsed.from()),
+                parsed.subject(),
+                parsed.text(),
+                null,
+                null,
+                null,
+                Impairment.UNKNOWN,
+                parsed.isAutomatic()));
+    }
+
+    private void sort(InboundMail mail, MailParser.Result result) {
+        if (result instanceof MailParser.Unreadable unreadable) {
+            park(mail, unreadable.reason());
+        } else if (result instanceof MailParser.Readable readable) {
+            mail.describe(readable.mail());
+            sort(mail, readable.mail());
+        }
+    }
+
+    private void sort(InboundMail mail, ParsedMail parsed) {
+        CaseFinder.Found found = finder.find(parsed);
+        if (parsed.isAutomatic()) {
+            park(mail, "Sent by a machine: " + parsed.automaticBecause() + ".");
+        } else if (found instanceof CaseFinder.Stranger stranger) {
+            park(mail, "It names case " + stranger.reference() + ", but its sender does not belong to that case.");
+        } else if (found instanceof CaseFinder.Known known) {
+            mail.decide(Verdict.JOINED, known.because(), known.reference());
+            mails.save(mail);
+            reception.reply(known.reference(), parsed.from(), parsed.text(), mail.receivedAt);
+        } else {
+            mail.decide(Verdict.NEW_CASE, "a new report", open(mail, parsed));
+            mails.save(mail);
+        }
+    }
+
+    private void park(InboundMail mail, String why) {
+        mail.decide(Verdict.PARKED, why, null);
+        events.publishEvent(new MailParked(mails.save(mail).id));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

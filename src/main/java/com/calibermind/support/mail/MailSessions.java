@@ -1,0 +1,63 @@
+package com.calibermind.support.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import java.util.Properties;
+import org.springframework.stereotype.Component;
+
+/** Opens connections to the mail servers, every one with timeouts and, if TLS, with the certificate checked. */
+@Component
+class MailSessions {
+
+    private final MailServers servers;
+    private final MailProperties properties;
+
+    MailSessions(MailServers servers, MailProperties properties) {
+        this.servers = servers;
+        this.properties = properties;
+    }
+
+    Store openMailbox() throws MessagingException {
+        MailServer server = servers.imap();
+        Store store = session("imap", server).getStore("imap");
+        store.connect(server.host(), server.port(), server.user(), server.password());
+        return store;
+    }
+
+    Transport openTransport() throws MessagingException {
+        MailServer server = servers.smtp();
+        Transport transport = session("smtp", server).getTransport("smtp");
+        if (server.user().isEmpty()) {
+            transport.connect();
+        } else {
+            transport.connect(server.host(), server.port(), server.user(), server.password());
+        }
+        return transport;
+    }
+
+    /** For messages that are built or read without a connection. */
+    static Session offline() {
+        return Session.getInstance(new Properties());
+    }
+
+    private Session session(String protocol, MailServer server) {
+        String prefix = "mail." + protocol + ".";
+        String timeout = Long.toString(properties.timeout().toMillis());
+        var settings = new Properties();
+        settings.setProperty(prefix + "host", server.host());
+        settings.setProperty(prefix + "port", Integer.toString(server.port()));
+        settings.setProperty(prefix + "connectiontimeout", timeout);
+        settings.setProperty(prefix + "timeout", timeout);
+        settings.setProperty(prefix + "writetimeout", timeout);
+        settings.setProperty(prefix + "ssl.checkserveridentity", "true");
+        settings.setProperty(prefix + "ssl.enable", Boolean.toString(server.tls() == MailServer.Tls.TLS));
+        settings.setProperty(prefix + "starttls.enable", Boolean.toString(server.tls() == MailServer.Tls.STARTTLS));
+        settings.setProperty(prefix + "starttls.required", Boolean.toString(server.tls() == MailServer.Tls.STARTTLS));
+        settings.setProperty("mail.imap.peek", "true");
+        settings.setProperty("mail.smtp.localhost", "localhost");
+        settings.setProperty("mail.smtp.auth", Boolean.toString(!server.user().isEmpty()));
+        return Session.getInstance(settings);
+    }
+}

@@ -1,0 +1,130 @@
+package com.calibermind.support.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Hands due letters to the SMTP server, outside any transaction, and reports what the server said. */
+@Component
+class OutboxSender implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
+
+    private final Outbox outbox;
+    private final MailSessions sessions;
+    private final LetterWriter writer;
+    private final MailProperties properties;
+    private final Clock clock;
+    private final Semaphore work = new Semaphore(0);
+    private volatile List<Thread> threads = List.of();
+
+    OutboxSender(Outbox outbox, MailSessions sessions, LetterWriter writer, MailProperties properties, Clock clock) {
+        this.outbox = outbox;
+        this.sessions = sessions;
+        this.writer = writer;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        threads = java.util.stream.IntStream.rangeClosed(1, properties.senders())
+                .mapToObj(i -> new Thread(this::run, "outbox-" + i))
+                .toList();
+        threads.forEach(Thread::start);
+    }
+
+    @Override
+    public void stop() {
+        List<Thread> running = threads;
+        threads = List.of();
+        running.forEach(Thread::interrupt);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void wake(Outbox.LetterQueued queued) {
+        work.release();
+    }
+
+    private void run() {
+        while (threads.contains(Thread.currentThread())) {
+            try {
+                work.tryAcquire(1, TimeUnit.SECONDS);
+                work.drainPermits();
+                while (sendDue() > 0) {}
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The outbox could not be worked off; trying again in a second.", e);
+            }
+        }
+    }
+
+    /** Returns how many letters were tried. */
+    int sendDue() {
+        List<OutgoingMail> due = outbox.claim();
+        if (!due.isEmpty()) {
+            send(due);
+        }
+        return due.size();
+    }
+
+    private void send(List<OutgoingMail> mails) {
+        int sent = 0;
+        try (Transport transport = sessions.openTransport()) {
+            for (OutgoingMail mail : mails) {
+                if (isLeased(mail)) {
+                    send((SMTPTransport) transport, mail);
+                }
+                sent++;
+            }
+        } catch (MessagingException e) {
+            LOG.warn("The SMTP server cannot be used: {}", e.getMessage());
+            mails.subList(sent, mails.size()).forEach(it -> outbox.failed(it.id, false, e.getMessage()));
+        }
+    }
+
+    /** A slow server may have used up the time for the batch: the rest is left to the next claim. */
+    private boolean isLeased(OutgoingMail mail) {
+        return clock.instant().isBefore(mail.nextAttempt.minus(Outbox.LEASE.dividedBy(2)));
+    }
+
+    /** @throws MessagingException if the connection is of no more use */
+    private void send(SMTPTransport transport, OutgoingMail mail) throws MessagingException {
+        MimeMessage message;
+        try {
+            message = writer.mime(mail);
+        } catch (MessagingException e) {
+            outbox.failed(mail.id, true, "It cannot be written as a mail: " + e.getMessage());
+            return;
+        }
+        try {
+            transport.sendMessage(message, message.getAllRecipients());
+            outbox.accepted(mail.id, clock.instant().truncatedTo(ChronoUnit.MILLIS), transport.getLastServerResponse());
+        } catch (MessagingException e) {
+            int code = transport.getLastReturnCode();
+            if (code < 400 || !transport.isConnected()) {
+                throw e;
+            }
+            LOG.warn("Letter {} to {} was not taken: {}", mail.messageId, mail.recipient, e.getMessage());
+            outbox.failed(mail.id, code >= 500, transport.getLastServerResponse());
+        }
+    }
+}

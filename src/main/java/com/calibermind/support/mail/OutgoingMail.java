@@ -1,0 +1,97 @@
+package com.calibermind.support.mail;
+
+import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.MessageKind;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A letter in the outbox. Its Message-ID is fixed here, so that a repeated attempt is the same mail. */
+@Entity
+class OutgoingMail implements org.springframework.data.domain.Persistable<Long> {
+
+    enum State {
+        QUEUED,
+        ACCEPTED,
+        REFUSED
+    }
+
+    /** The {@link Letter#id()}. */
+    @Id
+    Long id;
+
+    String caseReference;
+    String messageId;
+    String inReplyTo;
+    String recipient;
+    String subject;
+    String body;
+
+    /** An acknowledgement: marked as automatic for the other side's machines. */
+    boolean automatic;
+
+    Instant queuedAt;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    int attempts;
+
+    /** While an attempt runs: when another may begin if nothing is heard of it. */
+    Instant nextAttempt;
+
+    Instant acceptedAt;
+    String serverAnswer;
+
+    protected OutgoingMail() {}
+
+    OutgoingMail(Letter letter, String messageId, String subject, String body, Instant now) {
+        this.id = letter.id();
+        this.caseReference = letter.reference();
+        this.messageId = messageId;
+        this.recipient = letter.to();
+        this.subject = subject;
+        this.body = body;
+        this.automatic = letter.kind() == MessageKind.ACKNOWLEDGEMENT;
+        this.queuedAt = now;
+        this.state = State.QUEUED;
+        this.nextAttempt = now;
+    }
+
+    @Override
+    public Long getId() {
+        return id;
+    }
+
+    /** Written once, never merged. */
+    @Override
+    public boolean isNew() {
+        return attempts == 0;
+    }
+
+    void attempt(Instant leaseUntil) {
+        attempts++;
+        nextAttempt = leaseUntil;
+    }
+
+    void accepted(Instant at, String answer) {
+        state = State.ACCEPTED;
+        acceptedAt = at;
+        serverAnswer = answer;
+    }
+
+    void refused(String answer) {
+        state = State.REFUSED;
+        serverAnswer = answer;
+    }
+
+    /** 15 s, 30 s, 1 min … up to an hour. */
+    void postponed(Instant now, String answer) {
+        long seconds = Math.min(3600, 15L << Math.min(attempts - 1, 20));
+        nextAttempt = now.plus(Duration.ofSeconds(seconds));
+        serverAnswer = answer;
+    }
+}

@@ -1,0 +1,23 @@
+package com.calibermind.support.mail;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface OutgoingMails extends Repository<OutgoingMail, Long> {
+
+    OutgoingMail save(OutgoingMail mail);
+
+    Optional<OutgoingMail> findById(Long id);
+
+    Optional<OutgoingMail> findFirstByMessageIdIn(Collection<String> messageIds);
+
+    /** Locks what it returns and passes over what another sender has locked. */
+    @Query(value = """
+                    select * from outgoing_mail where state = 'QUEUED' and next_attempt <= ?1
+                    order by next_attempt limit ?2 for update skip locked""", nativeQuery = true)
+    List<OutgoingMail> lockDue(Instant now, int limit);
+}

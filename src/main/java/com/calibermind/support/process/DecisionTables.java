@@ -1,0 +1,99 @@
+package com.calibermind.support.process;
+
+import com.calibermind.support.cases.Impairment;
+import com.calibermind.support.cases.SeverityTable;
+import com.calibermind.support.policy.BrokenPromise;
+import com.calibermind.support.policy.ResponseTarget;
+import com.calibermind.support.policy.ResponseTargets;
+import com.calibermind.support.policy.Severity;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.variable.Variables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The policy's two tables as the process admins deployed them. A table that has gone bad while the desk runs must not
+ * stop it: then nothing is proposed, and the promises of the policy itself are the targets, neither of them looser.
+ */
+@Component
+class DecisionTables implements ResponseTargets, SeverityTable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionTables.class);
+
+    private final DecisionService decisions;
+
+    DecisionTables(@Lazy DecisionService decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public ResponseTarget of(Severity severity) {
+        try {
+            return read(severity);
+        } catch (BrokenPromise e) {
+            LOG.error("ResponseTargets.dmn cannot be used, the policy's own target is: {}", e.getMessage());
+            return new ResponseTarget(
+                    severity, severity.promise(), severity.promise().dividedBy(3));
+        }
+    }
+
+    @Override
+    public Optional<Severity> propose(Impairment impairment) {
+        try {
+            var result = decisions
+                    .evaluateDecisionTableByKey("Severity")
+                    .variables(Variables.putValue("securitySuspected", impairment.securitySuspected())
+                            .putValue("affectedSystems", impairment.affectedSystems())
+                            .putValue("affectedUsers", impairment.affectedUsers()))
+                    .evaluate();
+            return result.isEmpty()
+                    ? Optional.empty()
+                    : Severity.ofCode(result.getSingleResult().getEntry("severity"));
+        } catch (ProcessEngineException | org.camunda.bpm.dmn.engine.impl.DmnEvaluationException e) {
+            LOG.error("Severity.dmn cannot be used, no severity is proposed: {}", e.getMessage());
+            return impairment.securitySuspected() ? Optional.of(Severity.SEVERITY_1) : Optional.empty();
+        }
+    }
+
+    /**
+     * Reads a row of ResponseTargets.dmn.
+     *
+     * @throws BrokenPromise naming what is wrong with the table
+     */
+    ResponseTarget read(Severity severity) {
+        var rows = evaluate(severity);
+        return new ResponseTarget(severity, duration(rows, severity, "target"), duration(rows, severity, "warning"));
+    }
+
+    private DmnDecisionRuleResult evaluate(Severity severity) {
+        try {
+            var result = decisions
+                    .evaluateDecisionTableByKey("ResponseTargets")
+                    .variables(Variables.putValue("severity", severity.code()))
+                    .evaluate();
+            if (result.isEmpty()) {
+                throw new BrokenPromise(severity.label() + " has no row");
+            }
+            return result.getSingleResult();
+        } catch (ProcessEngineException e) {
+            throw new BrokenPromise(severity.label() + ": " + e.getMessage());
+        }
+    }
+
+    private static Duration duration(DmnDecisionRuleResult row, Severity severity, String column) {
+        Object value = row.getEntry(column);
+        try {
+            return Duration.parse(String.valueOf(value));
+        } catch (DateTimeParseException e) {
+            throw new BrokenPromise("%s: the %s \"%s\" is not a duration like PT30M or PT8H"
+                    .formatted(severity.label(), column, value));
+        }
+    }
+}

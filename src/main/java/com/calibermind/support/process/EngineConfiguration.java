@@ -1,0 +1,38 @@
+package com.calibermind.support.process;
+
+import com.calibermind.support.cases.CaseFiles;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Settings of the engine that have no property of their own. Takes the migrations first: the engine needs its tables. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineConfiguration extends AbstractProcessEnginePlugin {
+
+    private final TaskTitles titles;
+    private final FormFacts facts;
+
+    EngineConfiguration(FlywayMigrationInitializer migrated, TaskTitles titles, FormFacts facts, CaseFiles files) {
+        this.titles = titles;
+        this.facts = facts;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setTaskMetricsEnabled(false);
+        engine.setFormService(new FactfulFormService(facts));
+        engine.setCustomPostBPMNParseListeners(List.<BpmnParseListener>of(titles));
+    }
+}

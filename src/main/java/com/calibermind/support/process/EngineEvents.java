@@ -1,0 +1,69 @@
+package com.calibermind.support.process;
+
+import com.calibermind.support.cases.CaseReceived;
+import com.calibermind.support.cases.CaseReopened;
+import com.calibermind.support.cases.CustomerReplied;
+import com.calibermind.support.cases.EscalationRequested;
+import com.calibermind.support.cases.InitialResponseDelivered;
+import com.calibermind.support.mail.MailParked;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Facts of the desk as messages to the engine, in the transaction in which they happened. Each message must find its
+ * process: if none waits for it, the exception rolls the fact back, too.
+ */
+@Component
+class EngineEvents {
+
+    private final RuntimeService runtime;
+
+    EngineEvents(@Lazy RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @EventListener
+    void on(CaseReceived event) {
+        runtime.startProcessInstanceByMessage("CaseReceived", event.reference());
+    }
+
+    @EventListener
+    void on(CaseReopened event) {
+        runtime.startProcessInstanceByMessage("CaseReopened", event.reference());
+    }
+
+    @EventListener
+    void on(CustomerReplied event) {
+        runtime.createMessageCorrelation("CustomerReplied")
+                .processInstanceBusinessKey(event.reference())
+                .correlate();
+    }
+
+    @EventListener
+    void on(InitialResponseDelivered event) {
+        runtime.createMessageCorrelation("AnswerDelivered")
+                .processInstanceBusinessKey(event.reference())
+                .setVariable(CaseVariable.ANSWER_ACCEPTED.name(), event.accepted())
+                .correlate();
+    }
+
+    @EventListener
+    void on(EscalationRequested event) {
+        runtime.createMessageCorrelation("EscalationRequested")
+                .processInstanceBusinessKey(event.reference())
+                .setVariablesToTriggeredScope(org.camunda.bpm.engine.variable.Variables.putValue(
+                                CaseVariable.ESCALATION_ID.name(), event.escalationId())
+                        .putValue(
+                                CaseVariable.ADDRESSEE.name(), event.authority().code()))
+                .correlate();
+    }
+
+    @EventListener
+    void on(MailParked event) {
+        runtime.createMessageCorrelation("MailParked")
+                .setVariable(CaseVariable.MAIL_ID.name(), event.mailId())
+                .correlateStartMessage();
+    }
+}

@@ -1,0 +1,115 @@
+package com.calibermind.support.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns away what this version of the engine must not be asked: its setup pages, which can make an administrator without
+ * sign-in, and expressions hidden inside {@code orQueries}, which it would run. See SECURITY.md.
+ */
+class EngineGate extends OncePerRequestFilter {
+
+    private static final int MAX_JSON = 10 * 1024 * 1024;
+
+    private final ObjectMapper json;
+
+    EngineGate(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (path.matches("/camunda/+(api|app)/+admin/+.*\\bsetup\\b.*")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.getContentType() != null && request.getContentType().contains("json")) {
+            byte[] body = request.getInputStream().readNBytes(MAX_JSON + 1);
+            if (body.length > MAX_JSON) {
+                response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            } else if (hidesExpression(body)) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST, "Expressions inside orQueries are not allowed.");
+            } else {
+                chain.doFilter(new Replayed(request, body), response);
+            }
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean hidesExpression(byte[] body) throws IOException {
+        try {
+            JsonNode root = json.readTree(body);
+            return root != null && root.findValues("orQueries").stream().anyMatch(EngineGate::hasExpression);
+        } catch (JsonProcessingException e) {
+            return false; // not JSON: the engine says so itself
+        }
+    }
+
+    private static boolean hasExpression(JsonNode node) {
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            if (names.next().toLowerCase().endsWith("expression")) {
+                return true;
+            }
+        }
+        for (JsonNode child : node) {
+            if (hasExpression(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The request with a body that has been read once already. */
+    private static final class Replayed extends HttpServletRequestWrapper {
+
+        private final ByteArrayInputStream body;
+
+        Replayed(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return body.read();
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    return body.read(target, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return body.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("the body is already here");
+                }
+            };
+        }
+    }
+}

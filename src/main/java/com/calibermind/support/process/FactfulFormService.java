@@ -1,0 +1,77 @@
+package com.calibermind.support.process;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/**
+ * The engine's form service, with the facts of the case laid over a form when it opens and taken off again when it is
+ * submitted. The engine's own command has checked by then that the caller may read the task.
+ */
+class FactfulFormService extends FormServiceImpl {
+
+    private final FormFacts facts;
+
+    FactfulFormService(FormFacts facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId) {
+        return getTaskFormVariables(taskId, null, true);
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+        Command<VariableMap> withFacts = context -> {
+            VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            factsOf(task).forEach((name, value) -> {
+                if (names == null || names.contains(name)) {
+                    variables.putValue(name, value);
+                }
+            });
+            return variables;
+        };
+        return commandExecutor.execute(withFacts);
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        super.submitTaskForm(taskId, withoutFacts(properties));
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> properties, boolean deserialize) {
+        return super.submitTaskFormWithVariablesInReturn(taskId, withoutFacts(properties), deserialize);
+    }
+
+    private Map<String, String> factsOf(TaskEntity task) {
+        Map<String, String> all = new HashMap<>();
+        String reference = SupportCaseSteps.reference(task);
+        if (reference != null) {
+            all.putAll(facts.ofCase(reference));
+        }
+        if (task.getTaskDefinitionKey().equals("Task_Triage")) {
+            all.putAll(facts.triageDefaults(reference));
+        }
+        if (task.getVariable(CaseVariable.ESCALATION_ID.name()) instanceof Long escalation) {
+            all.putAll(facts.ofEscalation(escalation));
+        }
+        if (task.getVariable(CaseVariable.MAIL_ID.name()) instanceof Long mail) {
+            all.putAll(facts.ofMail(mail));
+        }
+        return all;
+    }
+
+    private static Map<String, Object> withoutFacts(Map<String, Object> properties) {
+        Map<String, Object> own = new HashMap<>(properties == null ? Map.of() : properties);
+        own.keySet().removeIf(FormFacts::isFact);
+        return own;
+    }
+}

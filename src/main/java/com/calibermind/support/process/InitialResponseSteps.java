@@ -1,0 +1,45 @@
+package com.calibermind.support.process;
+
+import static com.calibermind.support.process.SupportCaseSteps.reference;
+
+import com.calibermind.support.cases.Answer;
+import com.calibermind.support.cases.CaseDesk;
+import com.calibermind.support.cases.EscalationDesk;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that {@code InitialResponse.bpmn} names. */
+@Configuration(proxyBeanMethods = false)
+class InitialResponseSteps {
+
+    static final int OVERDUE_SOON = 5;
+
+    @Bean
+    TaskListener responseCompleted(CaseDesk desk) {
+        return task -> {
+            FormInput form = FormInput.of(task);
+            var answer =
+                    new Answer(form.text("answer"), !form.is("answeredBy", "telephone"), form.is("outcome", "settled"));
+            form.done(desk.respond(reference(task), answer, FormInput.user()));
+            CaseVariable.BY_MAIL.set(task, answer.byMail());
+            CaseVariable.SETTLED.set(task, answer.settles());
+        };
+    }
+
+    /** Moves the task up within its severity and says so in its name, where a specialist sees it in the list. */
+    @Bean
+    TaskListener warnOfDeadline(EscalationDesk desk) {
+        return task -> {
+            desk.warn(reference(task));
+            task.setPriority(task.getPriority() + OVERDUE_SOON);
+            task.setName("Due soon: " + task.getName());
+        };
+    }
+
+    @Bean
+    JavaDelegate escalateMissedResponse(EscalationDesk desk) {
+        return execution -> desk.responseMissed(execution.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,153 @@
+package com.calibermind.support.process;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.FILTER;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * The groups, what each may do, and the list of tasks that each opens with. Made if missing; what an administrator has
+ * changed stays. Rights name their processes one by one: a process of another team is not seen by being forgotten here.
+ */
+@Component
+class Rights {
+
+    private static final List<String> CASE_PROCESSES =
+            List.of("SupportCase", "InitialResponse", "MailReview", "TelephoneReport");
+    private static final List<String> ALL_PROCESSES =
+            List.of("SupportCase", "InitialResponse", "MailReview", "TelephoneReport", "Escalation");
+    private static final String ANY = "*";
+
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    Rights(IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    void grant() {
+        Groups.ALL.forEach(this::group);
+        Groups.ALL.forEach(it -> allow(it.id(), APPLICATION, "tasklist", ACCESS));
+        support();
+        reviewers(Groups.MANAGERS, "Escalations and late mail");
+        reviewers(Groups.HEAD_OF_CUSTOMER_SUCCESS, "Escalations to the head");
+        for (String team : List.of(Groups.IRT, Groups.IRT_LEAD, Groups.DEVELOPMENT, Groups.MANAGEMENT)) {
+            filter(team, "Tasks of my team");
+        }
+        processAdmins();
+    }
+
+    private void support() {
+        CASE_PROCESSES.forEach(it -> allow(Groups.SUPPORT, PROCESS_DEFINITION, it, READ, READ_INSTANCE, READ_HISTORY));
+        allow(Groups.SUPPORT, PROCESS_DEFINITION, "TelephoneReport", CREATE_INSTANCE);
+        allow(Groups.SUPPORT, PROCESS_INSTANCE, ANY, CREATE);
+        filter(Groups.SUPPORT, "Most urgent first");
+    }
+
+    private void reviewers(String group, String filter) {
+        allow(group, APPLICATION, "cockpit", ACCESS);
+        ALL_PROCESSES.forEach(it -> allow(
+                group,
+                PROCESS_DEFINITION,
+                it,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                READ_HISTORY,
+                ProcessDefinitionPermissions.RETRY_JOB));
+        allow(group, DECISION_DEFINITION, ANY, READ);
+        filter(group, filter);
+    }
+
+    private void processAdmins() {
+        allow(Groups.PROCESS_ADMINS, APPLICATION, "cockpit", ACCESS);
+        allow(Groups.PROCESS_ADMINS, DEPLOYMENT, ANY, READ, CREATE, DELETE);
+        allow(Groups.PROCESS_ADMINS, PROCESS_DEFINITION, ANY, READ, UPDATE);
+        allow(Groups.PROCESS_ADMINS, DECISION_DEFINITION, ANY, READ, UPDATE);
+        allow(Groups.PROCESS_ADMINS, DECISION_REQUIREMENTS_DEFINITION, ANY, READ);
+    }
+
+    private void group(Groups.Role role) {
+        if (identity.createGroupQuery().groupId(role.id()).count() == 0) {
+            Group group = identity.newGroup(role.id());
+            group.setName(role.name());
+            group.setType("WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    /** Adds what is missing; takes nothing away. */
+    private void allow(String group, Resource resource, String id, Permission... permissions) {
+        Authorization authorization = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .singleResult();
+        if (authorization == null) {
+            authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            authorization.setGroupId(group);
+            authorization.setResource(resource);
+            authorization.setResourceId(id);
+        }
+        for (Permission permission : permissions) {
+            authorization.addPermission(permission);
+        }
+        authorizations.saveAuthorization(authorization);
+    }
+
+    /** Most severe first, then the earliest deadline (P20). */
+    private void filter(String group, String name) {
+        String fullName = group + ": " + name;
+        if (filters.createTaskFilterQuery().filterName(fullName).count() > 0) {
+            return;
+        }
+        Filter filter = filters.newTaskFilter(fullName)
+                .setQuery(tasks.createTaskQuery()
+                        .taskCandidateGroup(group)
+                        .includeAssignedTasks()
+                        .orderByTaskPriority()
+                        .desc()
+                        .orderByDueDate()
+                        .asc())
+                .setProperties(Variables.createVariables()
+                        .putValue("description", "Most severe first, then the earliest deadline")
+                        .putValue("priority", 0)
+                        .putValue("refresh", true)
+                        .putValue("showUndefinedVariable", false));
+        filters.saveFilter(filter);
+        allow(group, FILTER, filter.getId(), READ);
+    }
+}

@@ -1,0 +1,82 @@
+package com.calibermind.support.process;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** The people who sign in to Tasklist and Cockpit. */
+@Component
+public class Staff {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+
+    Staff(IdentityService identity, AuthorizationService authorizations) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+    }
+
+    /** 120 random bits, easy to copy. */
+    public static String randomPassword() {
+        byte[] bytes = new byte[15];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Adds the user with that password if there is none of that id; somebody who exists keeps theirs. */
+    public void ensure(
+            String id, String firstName, String lastName, String email, String group, Supplier<String> password) {
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            User user = identity.newUser(id);
+            user.setFirstName(firstName);
+            user.setLastName(lastName);
+            user.setEmail(email);
+            user.setPassword(password.get());
+            identity.saveUser(user);
+            identity.createMembership(id, group);
+        }
+    }
+
+    /** Makes the engine's administrators' group and its first member; it is never empty afterwards. */
+    public void ensureAdmin(Supplier<String> password) {
+        if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            var group = identity.newGroup(Groups.CAMUNDA_ADMIN);
+            group.setName("Administrators");
+            group.setType("SYSTEM");
+            identity.saveGroup(group);
+        }
+        for (Resources resource : Resources.values()) {
+            allowAll(resource);
+        }
+        if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
+            ensure("admin", "Desk", "Administrator", null, Groups.CAMUNDA_ADMIN, password);
+        }
+    }
+
+    private void allowAll(Resources resource) {
+        if (authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(Groups.CAMUNDA_ADMIN)
+                        .resourceType(resource)
+                        .resourceId(Authorization.ANY)
+                        .count()
+                == 0) {
+            Authorization all = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            all.setGroupId(Groups.CAMUNDA_ADMIN);
+            all.setResource(resource);
+            all.setResourceId(Authorization.ANY);
+            all.addPermission(Permissions.ALL);
+            authorizations.saveAuthorization(all);
+        }
+    }
+}

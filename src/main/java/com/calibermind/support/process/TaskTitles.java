@@ -1,0 +1,42 @@
+package com.calibermind.support.process;
+
+import com.calibermind.support.cases.CaseFile;
+import com.calibermind.support.cases.CaseFiles;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Names each task of a case after its step and its case, so that a list of tasks can be read. */
+@Component
+class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
+
+    private static final int MAX_TITLE = 250;
+
+    private final CaseFiles files;
+
+    TaskTitles(CaseFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                .getTaskDefinition()
+                .addTaskListener(TaskListener.EVENTNAME_CREATE, this);
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String reference = SupportCaseSteps.reference(task);
+        if (reference != null) {
+            CaseFile file = files.of(reference);
+            String title = "%s · %s · %s".formatted(task.getName(), reference, file.subject());
+            task.setName(title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package com.calibermind.support.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Closes what the engine's web parts leave open. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProcessProperties.class)
+class WebSecurity {
+
+    /** The REST interface asks for user and password (HTTP Basic, RFC 7617) and acts with that user's rights. */
+    @Bean
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> restSignIn() {
+        var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+        registration.addInitParameter(
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+                HttpBasicAuthenticationProvider.class.getName());
+        registration.addUrlPatterns("/engine-rest/*");
+        registration.setAsyncSupported(true);
+        registration.setOrder(10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineGate> engineGate(ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new EngineGate(json));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.setAsyncSupported(true);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
+    }
+}

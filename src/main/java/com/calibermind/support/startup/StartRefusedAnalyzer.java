@@ -1,0 +1,12 @@
+package com.calibermind.support.startup;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, StartRefused cause) {
+        return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
+    }
+}
