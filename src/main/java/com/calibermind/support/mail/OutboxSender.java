@@ -22,7 +22,7 @@ class OutboxSender implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
 
-    private final Outbox outbox;
+    private final OutboxWork outbox;
     private final MailSessions sessions;
     private final LetterWriter writer;
     private final MailProperties properties;
@@ -30,7 +30,8 @@ class OutboxSender implements SmartLifecycle {
     private final Semaphore work = new Semaphore(0);
     private volatile List<Thread> threads = List.of();
 
-    OutboxSender(Outbox outbox, MailSessions sessions, LetterWriter writer, MailProperties properties, Clock clock) {
+    OutboxSender(
+            OutboxWork outbox, MailSessions sessions, LetterWriter writer, MailProperties properties, Clock clock) {
         this.outbox = outbox;
         this.sessions = sessions;
         this.writer = writer;
@@ -103,7 +104,7 @@ class OutboxSender implements SmartLifecycle {
 
     /** A slow server may have used up the time for the batch: the rest is left to the next claim. */
     private boolean isLeased(OutgoingMail mail) {
-        return clock.instant().isBefore(mail.nextAttempt.minus(Outbox.LEASE.dividedBy(2)));
+        return clock.instant().isBefore(mail.nextAttempt.minus(OutboxWork.LEASE.dividedBy(2)));
     }
 
     /** @throws MessagingException if the connection is of no more use */

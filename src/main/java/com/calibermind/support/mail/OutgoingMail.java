@@ -72,6 +72,10 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         return attempts == 0;
     }
 
+    boolean isQueued() {
+        return state == State.QUEUED;
+    }
+
     void attempt(Instant leaseUntil) {
         attempts++;
         nextAttempt = leaseUntil;

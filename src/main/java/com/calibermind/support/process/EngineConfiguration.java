@@ -1,6 +1,7 @@
 package com.calibermind.support.process;
 
 import com.calibermind.support.cases.CaseFiles;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -33,6 +34,6 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setTaskMetricsEnabled(false);
         engine.setFormService(new FactfulFormService(facts));
-        engine.setCustomPostBPMNParseListeners(List.<BpmnParseListener>of(titles));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(titles)));
     }
 }

@@ -1,0 +1,82 @@
+package com.calibermind.support.mail;
+
+import com.calibermind.support.cases.Deliveries;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sender's side of the outbox: what is due, and what became of it; one short transaction each. */
+@Component
+class OutboxWork {
+
+    /** How long one sender has for a batch; after a crash somebody else takes it up then. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final int BATCH = 10;
+
+    private final OutgoingMails mails;
+    private final InboundMails inbound;
+    private final Deliveries deliveries;
+    private final MailProperties properties;
+    private final Clock clock;
+
+    OutboxWork(
+            OutgoingMails mails, InboundMails inbound, Deliveries deliveries, MailProperties properties, Clock clock) {
+        this.mails = mails;
+        this.inbound = inbound;
+        this.deliveries = deliveries;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Takes letters that are due; nobody else takes them until the lease is over. */
+    @Transactional
+    public List<OutgoingMail> claim() {
+        List<OutgoingMail> due = mails.lockDue(now(), BATCH);
+        Instant lease = now().plus(LEASE);
+        for (OutgoingMail mail : due) {
+            mail.attempt(lease);
+            if (mail.inReplyTo == null) {
+                mail.inReplyTo = inbound.latestMessageId(mail.caseReference).orElse(null);
+            }
+        }
+        return due;
+    }
+
+    @Transactional
+    public void accepted(long id, Instant at, String answer) {
+        OutgoingMail mail = mail(id);
+        if (mail.isQueued()) {
+            mail.accepted(at, answer);
+            deliveries.accepted(id, at);
+        }
+    }
+
+    /** For good, or until the next attempt if the fault may pass and the letter is not too old. */
+    @Transactional
+    public void failed(long id, boolean forGood, String answer) {
+        OutgoingMail mail = mail(id);
+        boolean tooOld = mail.queuedAt.plus(properties.giveUpAfter()).isBefore(now());
+        if (!mail.isQueued()) {
+            return;
+        }
+        if (forGood || tooOld) {
+            mail.refused(answer);
+            deliveries.refused(id, now(), answer);
+        } else {
+            mail.postponed(now(), answer);
+        }
+    }
+
+    private OutgoingMail mail(long id) {
+        return mails.findById(id).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
