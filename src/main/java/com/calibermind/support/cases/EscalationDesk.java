@@ -51,8 +51,9 @@ public class EscalationDesk {
     /** The deadline is near: kept on the case, so that the warning can be explained later. */
     public void warn(String reference) {
         SupportCase theCase = cases.get(reference);
-        theCase.warned(clock.instant());
-        postbox.note(theCase, "policy", "Warning: the initial response is due at " + theCase.respondBy + ".");
+        if (theCase.warned(clock.instant())) {
+            postbox.note(theCase, "policy", "Warning: the initial response is due at " + theCase.respondBy + ".");
+        }
     }
 
     /** The manager was late: the head of Customer Success takes over (P29). */

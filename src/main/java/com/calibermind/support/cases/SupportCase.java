@@ -117,8 +117,11 @@ class SupportCase {
         respondWithin(target);
     }
 
-    void warned(Instant at) {
-        warnedAt = at;
+    /** False if this deadline has been warned of before: a task that is made again rings again. */
+    boolean warned(Instant at) {
+        boolean first = warnedAt == null;
+        warnedAt = first ? at : warnedAt;
+        return first;
     }
 
     /** The specialist has written the answer; only {@link #answered} stops the clock. */
@@ -185,6 +188,7 @@ class SupportCase {
 
     private void respondWithin(ResponseTarget target) {
         Deadline deadline = target.from(receivedAt);
+        warnedAt = deadline.due().equals(respondBy) ? warnedAt : null;
         respondBy = deadline.due();
         warnAt = deadline.warnAt();
     }

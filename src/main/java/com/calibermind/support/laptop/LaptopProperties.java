@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The laptop mode: used only where no database or no mail server is configured.
  *
  * @param data folder of the own database and of the passwords made at first start
- * @param smtpPort loopback port of the own mail server
- * @param imapPort loopback port of the own mail server
+ * @param smtpPort loopback port of the own mail server; 0: any free one
+ * @param imapPort loopback port of the own mail server; 0: any free one
  */
 @ConfigurationProperties("support.laptop")
 record LaptopProperties(

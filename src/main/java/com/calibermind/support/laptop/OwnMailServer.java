@@ -12,13 +12,11 @@ class OwnMailServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final LaptopProperties properties;
     private final String supportAddress;
     private final Passwords passwords;
     private final GreenMail server;
 
     OwnMailServer(LaptopProperties properties, String supportAddress, Passwords passwords) {
-        this.properties = properties;
         this.supportAddress = supportAddress;
         this.passwords = passwords;
         this.server = new GreenMail(new ServerSetup[] {
@@ -40,10 +38,18 @@ class OwnMailServer implements AutoCloseable {
         server.setUser(address, address, passwords.of(address));
     }
 
+    int smtpPort() {
+        return server.getSmtp().getPort();
+    }
+
+    int imapPort() {
+        return server.getImap().getPort();
+    }
+
     MailServers servers() {
         return new MailServers(
-                new MailServer(LOOPBACK, properties.imapPort(), supportAddress, passwords.of(supportAddress), Tls.NONE),
-                new MailServer(LOOPBACK, properties.smtpPort(), "", "", Tls.NONE));
+                new MailServer(LOOPBACK, imapPort(), supportAddress, passwords.of(supportAddress), Tls.NONE),
+                new MailServer(LOOPBACK, smtpPort(), "", "", Tls.NONE));
     }
 
     @Override

@@ -13,8 +13,8 @@ class Welcome {
 
     private static final String HOW_TO_TRY = """
 
-            Tasklist  %1$s/camunda/app/tasklist/     for all staff
-            Cockpit   %1$s/camunda/app/cockpit/      for managers and process admins
+            Tasklist  %1$s/                      for all staff
+            Cockpit   %1$s/camunda/app/cockpit/  for managers and process admins
 
             Sign in as (user, password, group; kept in %2$s):
             %3$s
@@ -29,19 +29,16 @@ class Welcome {
     private final ObjectProvider<OwnDatabase> database;
     private final ObjectProvider<OwnMailServer> mail;
     private final ObjectProvider<Passwords> passwords;
-    private final LaptopProperties properties;
 
     Welcome(
             Environment environment,
             ObjectProvider<OwnDatabase> database,
             ObjectProvider<OwnMailServer> mail,
-            ObjectProvider<Passwords> passwords,
-            LaptopProperties properties) {
+            ObjectProvider<Passwords> passwords) {
         this.environment = environment;
         this.database = database;
         this.mail = mail;
         this.passwords = passwords;
-        this.properties = properties;
     }
 
     @EventListener
@@ -52,11 +49,11 @@ class Welcome {
                 "%nSupport Desk is up after %.1f s (heap in use %d MB): %s%n",
                 ready.getTimeTaken().toMillis() / 1000.0, (jvm.totalMemory() - jvm.freeMemory()) >> 20, url);
         if (database.getIfAvailable() != null && mail.getIfAvailable() != null) {
-            System.out.println(howToTry(url, passwords.getObject()));
+            System.out.println(howToTry(url, passwords.getObject(), mail.getObject()));
         }
     }
 
-    private String howToTry(String url, Passwords known) {
+    private String howToTry(String url, Passwords known, OwnMailServer server) {
         String people = FirstDay.STAFF.stream()
                 .map(it -> "  %-6s %s  %s".formatted(it.id(), known.of(it.id()), it.group()))
                 .collect(Collectors.joining("\n"));
@@ -65,8 +62,8 @@ class Welcome {
                 known.file(),
                 people + "\n  %-6s %s  %s".formatted("admin", known.of("admin"), "administrators"),
                 environment.getProperty("support.mail.address", "support@calibermind.example"),
-                properties.smtpPort(),
-                properties.imapPort(),
+                server.smtpPort(),
+                server.imapPort(),
                 known.of("ada@acme.example"));
     }
 }

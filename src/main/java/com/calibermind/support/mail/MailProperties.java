@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param folder the IMAP folder that is read
  * @param pollInterval pause between two looks into the folder
  * @param timeout for connecting to, reading from and writing to a mail server
- * @param senders threads that hand letters to the SMTP server
+ * @param senders threads of this node that hand letters to the SMTP server; 0: none
  * @param giveUpAfter a letter that the server has not taken for so long is refused
  */
 @Validated
@@ -29,7 +29,7 @@ record MailProperties(
         @DefaultValue("INBOX") @NotBlank String folder,
         @DefaultValue("PT2S") Duration pollInterval,
         @DefaultValue("PT20S") Duration timeout,
-        @DefaultValue("2") @Min(1) @Max(16) int senders,
+        @DefaultValue("2") @Min(0) @Max(16) int senders,
         @DefaultValue("P4D") Duration giveUpAfter) {
 
     MailProperties {

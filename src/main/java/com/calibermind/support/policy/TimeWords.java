@@ -15,14 +15,15 @@ public final class TimeWords {
 
     private TimeWords() {}
 
-    /** "30 minutes", "1 hour", "2 days 3 hours"; rounded down to the minute, below that in seconds. */
+    /** "30 minutes", "24 hours", "2 days 3 hours" (days from two days on); rounded down to the minute, below that in seconds. */
     public static String of(Duration duration) {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return unit(duration.toSeconds(), "second");
         }
+        boolean inDays = duration.compareTo(Duration.ofDays(2)) >= 0;
         return Stream.of(
-                        part(duration.toDays(), "day"),
-                        part(duration.toHoursPart(), "hour"),
+                        part(inDays ? duration.toDays() : 0, "day"),
+                        part(inDays ? duration.toHoursPart() : duration.toHours(), "hour"),
                         part(duration.toMinutesPart(), "minute"))
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" "));

@@ -3,6 +3,8 @@ package com.calibermind.support.process;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -42,13 +44,31 @@ class FactfulFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
-        super.submitTaskForm(taskId, withoutFacts(properties));
+        inPlainWords(() -> {
+            super.submitTaskForm(taskId, withoutFacts(properties));
+            return null;
+        });
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserialize) {
-        return super.submitTaskFormWithVariablesInReturn(taskId, withoutFacts(properties), deserialize);
+        return inPlainWords(
+                () -> super.submitTaskFormWithVariablesInReturn(taskId, withoutFacts(properties), deserialize));
+    }
+
+    /** A refusal from within a listener comes wrapped in the engine's own sentences; the person needs only ours. */
+    private static <T> T inPlainWords(Supplier<T> submission) {
+        try {
+            return submission.get();
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof FormRefused refused) {
+                    throw refused;
+                }
+            }
+            throw e;
+        }
     }
 
     private Map<String, String> factsOf(TaskEntity task) {

@@ -81,7 +81,7 @@ class FormFacts {
         return Map.of(
                 "escalationReason", file.reason().words() + " (" + file.reason().clause() + ")",
                 "escalationWords", file.requestedBy() + ": " + Objects.requireNonNullElse(file.words(), ""),
-                "caseTimeLeft", timeTo(file.reviewDue(), "the review"));
+                "caseTimeLeft", timeTo(file.reviewDue()));
     }
 
     Map<String, String> ofMail(long mailId) {
@@ -95,20 +95,17 @@ class FormFacts {
 
     private String timeLeft(CaseFile file) {
         return file.respondedAt() == null
-                ? timeTo(
-                        file.respondBy(),
-                        "the initial response, watched as "
-                                + file.watchedSeverity().label())
-                : "Initial response given at " + at(file.respondedAt())
+                ? timeTo(file.respondBy()) + ", " + file.watchedSeverity().label()
+                : "Answered " + at(file.respondedAt())
                         + (file.respondedAt().isBefore(file.respondBy()) ? ", in time" : ", too late");
     }
 
-    private String timeTo(Instant due, String what) {
+    private String timeTo(Instant due) {
         Duration left = Duration.between(clock.instant(), due);
         String words = left.isNegative() || left.isZero()
                 ? "MISSED by " + TimeWords.of(left.negated())
                 : TimeWords.of(left) + " left";
-        return words + " for " + what + " (due " + at(due) + ")";
+        return words + ", due " + at(due);
     }
 
     private String contact(CaseFile file) {

@@ -1,6 +1,8 @@
 package com.calibermind.support.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -8,11 +10,24 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Closes what the engine's web parts leave open. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProcessProperties.class)
-class WebSecurity {
+class WebSecurity implements WebMvcConfigurer {
+
+    /** Tasklist sorts by creation unless told otherwise; the policy asks for severity, then deadline (P20). */
+    private static final String TASKLIST_MOST_URGENT_FIRST = "/camunda/app/tasklist/default/#/?sorting="
+            + URLEncoder.encode(
+                    "[{\"sortBy\":\"priority\",\"sortOrder\":\"desc\"},{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]",
+                    StandardCharsets.UTF_8);
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry views) {
+        views.addRedirectViewController("/", TASKLIST_MOST_URGENT_FIRST);
+    }
 
     /** The REST interface asks for user and password (HTTP Basic, RFC 7617) and acts with that user's rights. */
     @Bean

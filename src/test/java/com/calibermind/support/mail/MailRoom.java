@@ -1,0 +1,141 @@
+package com.calibermind.support.mail;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Both sides of the mail room in tests: customers with real SMTP and IMAP, and the desk's own steps taken by hand. */
+@TestComponent
+public class MailRoom {
+
+    /** What lies in a customer's mailbox. */
+    public record Received(
+            String subject, String from, String messageId, String inReplyTo, String autoSubmitted, String text) {}
+
+    private final Mailbox mailbox;
+    private final OutboxSender sender;
+    private final MailServers servers;
+    private final JdbcTemplate jdbc;
+    private final Path passwords;
+
+    MailRoom(
+            Mailbox mailbox,
+            OutboxSender sender,
+            MailServers servers,
+            JdbcTemplate jdbc,
+            @Value("${support.laptop.data}") Path data) {
+        this.mailbox = mailbox;
+        this.sender = sender;
+        this.servers = servers;
+        this.jdbc = jdbc;
+        this.passwords = data.resolve("passwords.properties");
+    }
+
+    /** A customer's mail program: hands the lines, as they are, to the SMTP server for the support address. */
+    public void arrives(String from, String... lines) {
+        byte[] bytes = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
+        var settings = new Properties();
+        settings.setProperty("mail.smtp.host", servers.smtp().host());
+        settings.setProperty("mail.smtp.port", Integer.toString(servers.smtp().port()));
+        settings.setProperty("mail.smtp.from", from);
+        Session session = Session.getInstance(settings);
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            transport.sendMessage(
+                    new MimeMessage(session, new ByteArrayInputStream(bytes)),
+                    new InternetAddress[] {new InternetAddress(servers.imap().user())});
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One look into the support mailbox, now. */
+    public void read() {
+        try {
+            mailbox.read();
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Hands over all letters that are due, now. */
+    public void send() {
+        while (sender.sendDue() > 0) {}
+    }
+
+    /** What the customer finds in the mailbox, oldest first. */
+    public List<Received> mailboxOf(String address) {
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect(servers.imap().host(), servers.imap().port(), address, password(address));
+            try (Folder inbox = store.getFolder("INBOX")) {
+                inbox.open(Folder.READ_ONLY);
+                List<Received> found = new ArrayList<>();
+                for (Message message : inbox.getMessages()) {
+                    found.add(received((MimeMessage) message));
+                }
+                return found;
+            }
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Mails of one case in the mailbox, oldest first. */
+    public List<Received> lettersTo(String address, String reference) {
+        return mailboxOf(address).stream()
+                .filter(it -> it.subject().contains(reference))
+                .toList();
+    }
+
+    public int stored(String messageId, String verdict) {
+        return jdbc.queryForObject(
+                "select count(*) from inbound_mail where message_id = ? and verdict = ?",
+                Integer.class,
+                messageId,
+                verdict);
+    }
+
+    public String caseOf(String messageId) {
+        return jdbc.queryForObject(
+                "select case_reference from inbound_mail where message_id = ? and verdict <> 'DUPLICATE'",
+                String.class,
+                messageId);
+    }
+
+    private static Received received(MimeMessage it) throws MessagingException, IOException {
+        return new Received(
+                it.getSubject(),
+                it.getFrom()[0].toString(),
+                it.getMessageID(),
+                it.getHeader("In-Reply-To", ","),
+                it.getHeader("Auto-Submitted", ","),
+                String.valueOf(it.getContent()));
+    }
+
+    private String password(String address) {
+        var known = new Properties();
+        try (var reader = Files.newBufferedReader(passwords)) {
+            known.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return known.getProperty(address);
+    }
+}
