@@ -63,6 +63,13 @@ class InboundMail {
         subject = mail.subject();
     }
 
+    void duplicateOf(InboundMail original) {
+        messageId = original.messageId;
+        sender = original.sender;
+        subject = original.subject;
+        decide(Verdict.DUPLICATE, "same bytes as mail " + original.id, original.caseReference);
+    }
+
     void decide(Verdict decided, String why, String reference) {
         verdict = decided;
         reason = why;

@@ -51,7 +51,7 @@ class MailIntake {
         var original = mails.findFirstBySha256OrderById(raw.sha256());
         InboundMail mail = new InboundMail(raw, now());
         if (original.isPresent()) {
-            mail.decide(Verdict.DUPLICATE, "same bytes as mail " + original.get().id, original.get().caseReference);
+            mail.duplicateOf(original.get());
             mails.save(mail);
         } else {
             sort(mail, parser.parse(raw.bytes()));

@@ -1,0 +1,198 @@
+package com.calibermind.support.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.calibermind.support.DeskTest;
+import com.calibermind.support.cases.EscalationWish;
+import com.calibermind.support.policy.Authority;
+import com.calibermind.support.policy.EscalationReason;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+class AccessTest extends DeskTest {
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Value("${support.laptop.data}")
+    private Path data;
+
+    private TestRestTemplate as(String user) throws IOException {
+        var known = new Properties();
+        try (var reader = Files.newBufferedReader(data.resolve("passwords.properties"))) {
+            known.load(reader);
+        }
+        return http.withBasicAuth(user, known.getProperty(user));
+    }
+
+    private static HttpEntity<String> json(String body) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return new HttpEntity<>(body, headers);
+    }
+
+    private List<String> steps(String user, String reference) throws IOException {
+        JsonNode found =
+                as(user).getForObject("/engine-rest/task?processInstanceBusinessKey=" + reference, JsonNode.class);
+        List<String> steps = new ArrayList<>();
+        found.forEach(it -> steps.add(it.path("taskDefinitionKey").asText()));
+        return steps;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/task",
+                "/engine-rest/process-definition",
+                "/engine-rest/user",
+                "/engine-rest/engine/default/task"
+            })
+    void theRestInterfaceAsksWhoIsThere(String path) {
+        assertThat(http.getForEntity(path, String.class).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(http.withBasicAuth("demo", "demo")
+                        .getForEntity(path, String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/app/admin/default/setup/",
+                "/camunda/api/admin/setup/default/user/create",
+                "/camunda//api/admin/setup/default/user/create",
+                "/camunda/api/admin/setup/default/user/create/"
+            })
+    void theSetupPathIsClosed(String path) {
+        var answer = http.postForEntity(path, json("{}"), String.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(http.getForEntity(path, String.class).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void theAdministratorsGroupIsNeverEmpty() {
+        assertThat(identity.createUserQuery()
+                        .memberOfGroup(Groups.CAMUNDA_ADMIN)
+                        .count())
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/engine-rest/task", "/engine-rest/task/count"})
+    @DisplayName("CVE-2026-109432 expressions inside orQueries do not reach the engine")
+    void expressionsInOrQueriesAreRefused(String path) throws IOException {
+        System.clearProperty("canary");
+        String attack = """
+                {"orQueries":[{"nameExpression":"${''.getClass().forName('java.lang.System').setProperty('canary','dead')}"}]}""";
+
+        ResponseEntity<String> answer = as("sam").postForEntity(path, json(attack), String.class);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(System.getProperty("canary")).isNull();
+    }
+
+    @Test
+    void ordinaryQueriesPassTheGate() throws IOException {
+        ResponseEntity<String> answer =
+                as("sam").postForEntity("/engine-rest/task", json("{\"orQueries\":[{\"name\":\"x\"}]}"), String.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    @DisplayName("P14 each role sees the tasks that are its own")
+    void whoSeesWhat() throws IOException {
+        String reference = openCase();
+        escalations.request(
+                reference,
+                new EscalationWish(EscalationReason.CUSTOMER_WISH, Authority.MANAGER, "Nobody answers.", "Ada"));
+
+        assertThat(steps("sam", reference)).containsExactly("Task_Triage");
+        assertThat(steps("maria", reference)).containsExactlyInAnyOrder("Task_Triage", "Task_ManagerReview");
+        for (String other : List.of("ines", "ilya", "dana", "mona", "paul")) {
+            assertThat(steps(other, reference)).as(other).isEmpty();
+        }
+    }
+
+    @Test
+    void aSpecialistCannotDoAManagersTask() throws IOException {
+        String reference = openCase();
+        escalations.request(
+                reference,
+                new EscalationWish(EscalationReason.CUSTOMER_WISH, Authority.MANAGER, "Nobody answers.", "Ada"));
+        String id = task(reference, "Task_ManagerReview").getId();
+
+        assertThat(as("sam")
+                        .postForEntity("/engine-rest/task/" + id + "/submit-form", json("{}"), String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void onlyProcessAdminsAndAdministratorsDeploy() throws IOException {
+        for (String user : List.of("sam", "maria")) {
+            assertThat(as(user).getForObject("/engine-rest/deployment/count", JsonNode.class)
+                            .path("count")
+                            .asInt())
+                    .as(user)
+                    .isZero();
+        }
+        assertThat(as("paul")
+                        .getForObject("/engine-rest/deployment/count", JsonNode.class)
+                        .path("count")
+                        .asInt())
+                .isPositive();
+    }
+
+    @Test
+    @DisplayName("a refused form says why in plain words over REST, as Tasklist shows it")
+    void refusalsInPlainWords() throws IOException {
+        String reference = openCase();
+        String id = task(reference, "Task_Triage").getId();
+
+        var answer = as("sam")
+                .postForEntity("/engine-rest/task/" + id + "/submit-form", json("{\"variables\":{}}"), JsonNode.class);
+
+        assertThat(answer.getStatusCode().is2xxSuccessful()).isFalse();
+        assertThat(answer.getBody().path("message").asText())
+                .contains("Choose a severity.")
+                .doesNotContain("ENGINE-");
+    }
+
+    @Test
+    @DisplayName("P15 P20 the form shows the customer's words, the contact and the time left")
+    void factsOnTheForm() throws IOException {
+        String reference = openCase();
+        String id = task(reference, "Task_Triage").getId();
+
+        JsonNode facts = as("sam").getForObject("/engine-rest/task/" + id + "/form-variables", JsonNode.class);
+
+        assertThat(facts.at("/caseWords/value").asText()).startsWith("Since this morning");
+        assertThat(facts.at("/caseReporter/value").asText()).contains("Ada Acme, Acme Analytics", "+1 555 0100");
+        assertThat(facts.at("/caseTimeLeft/value").asText())
+                .startsWith("30 minutes left, due ")
+                .contains("UTC");
+        assertThat(as("dana")
+                        .getForEntity("/engine-rest/task/" + id + "/form-variables", String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+}
