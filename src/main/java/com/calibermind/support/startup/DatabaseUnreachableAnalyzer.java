@@ -3,16 +3,14 @@ package com.calibermind.support.startup;
 import org.postgresql.util.PSQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /** PostgreSQL classes 08 (connection) and 28 (sign-in) and 3D000 (no such database). */
-class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<PSQLException> implements EnvironmentAware {
+class DatabaseUnreachableAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
 
-    private Environment environment;
+    private final Environment environment;
 
-    @Override
-    public void setEnvironment(Environment environment) {
+    DatabaseUnreachableAnalyzer(Environment environment) {
         this.environment = environment;
     }
 

@@ -1,0 +1,129 @@
+package com.calibermind.support.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.policy.Severity;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A specialist at the screen: Chromium (CHROMIUM names another than /usr/bin/chromium). Pictures go to target/screens. */
+class TasklistBrowserTest extends LiveDeskTest {
+
+    private static final String CLEO = "cleo@cobalt.example";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    private CaseFiles files;
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(
+                                Path.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @Test
+    @DisplayName("P15 P20 a specialist signs in, claims, triages on the form and sees the response task appear")
+    void triageInTasklist() {
+        mail.arrives(
+                CLEO,
+                "From: Cleo Cobalt <" + CLEO + ">",
+                "To: support@calibermind.example",
+                "Subject: Reports <b>late</b> {{secret}}",
+                "Message-ID: <browser@cobalt.example>",
+                "",
+                "Since Monday <script>alert(1)</script> all reports are late.");
+        soon().until(() -> mail.stored("<browser@cobalt.example>", "NEW_CASE") == 1);
+        String reference = mail.caseOf("<browser@cobalt.example>");
+
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1600, 1200));
+        page.navigate("http://localhost:" + port + "/");
+        page.getByPlaceholder("Username").fill("sam");
+        page.getByPlaceholder("Password").fill(password("sam"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        assertThat(page.locator("ol.tasks-list")).containsText("Triage · " + reference);
+        assertThat(page.locator("section.tasks-list")).containsText("Priority");
+
+        page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(reference))
+                .click();
+        assertThat(field(page, "What the customer wrote"))
+                .hasValue("Since Monday <script>alert(1)</script> all reports are late.");
+        assertThat(field(page, "Contact")).hasValue(Pattern.compile("Cleo Cobalt, Cobalt Works.*", Pattern.DOTALL));
+        assertThat(field(page, "Time left")).hasValue(Pattern.compile(".* left, due .* UTC.*"));
+        assertThat(field(page, "Subject")).hasValue("Reports <b>late</b> {{secret}}");
+        picture(page, "1-triage");
+
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        Locator complete = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
+        choose(page, "Systems affected", "One entire core system");
+        choose(page, "Users affected", "One entire organisation");
+        choose(page, "Severity", "Severity 3");
+        assertThat(complete).isEnabled();
+        complete.click();
+        Locator refusal = page.locator(".notifications .alert").first();
+        assertThat(refusal).containsText("proposes Severity 2");
+        picture(page, "2-refused");
+        refusal.locator("button.close:visible").click();
+
+        field(page, "Why it differs").fill("Only one of their three teams works this week.");
+        complete.click();
+        assertThat(page.locator("ol.tasks-list")).containsText("Respond to Severity 3 · " + reference);
+        picture(page, "3-respond");
+        assertThat(files.of(reference).severity()).isEqualTo(Severity.SEVERITY_3);
+        page.close();
+    }
+
+    private static Locator field(Page page, String label) {
+        return page.getByLabel(label).first();
+    }
+
+    private static void choose(Page page, String label, String option) {
+        page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
+                .last()
+                .locator(".fjs-input-group")
+                .click();
+        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    }
+}

@@ -1,0 +1,62 @@
+package com.calibermind.support.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.calibermind.support.DeskTest;
+import com.calibermind.support.policy.ResponseTargets;
+import com.calibermind.support.policy.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DeploymentsTest extends DeskTest {
+
+    @Autowired
+    private Deployments deployments;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private DecisionTables tables;
+
+    @Autowired
+    private Rights rights;
+
+    @Autowired
+    private ResponseTargets targets;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatHasNotChangedIsNotDeployedAgain() {
+        long before = repository.createDeploymentQuery().count();
+        deployments.start();
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("P38 a table from the folder given at start takes the packaged one's place, alone and at once")
+    void aFolderTakesThePlaceOfPackagedFiles() throws IOException {
+        long before = repository.createDeploymentQuery().count();
+        Files.writeString(
+                folder.resolve("ResponseTargets.dmn"),
+                Files.readString(Path.of("processes/ResponseTargets.dmn")).replace("\"PT8H\"", "\"PT6H\""));
+        try {
+            new Deployments(repository, tables, new ProcessFiles(new ProcessProperties(folder, null, null)), rights)
+                    .start();
+            assertThat(repository.createDeploymentQuery().count()).isEqualTo(before + 1);
+            assertThat(targets.of(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(6));
+        } finally {
+            deployments.start();
+        }
+        assertThat(targets.of(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(8));
+    }
+}
