@@ -2,6 +2,7 @@ package com.calibermind.support.cases;
 
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
+import com.calibermind.support.policy.TimeWords;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,7 +53,7 @@ public class EscalationDesk {
     public void warn(String reference) {
         SupportCase theCase = cases.get(reference);
         if (theCase.warned(clock.instant())) {
-            postbox.note(theCase, "policy", "Warning: the initial response is due at " + theCase.respondBy + ".");
+            postbox.note(theCase, "policy", "Warning: the initial response is due at " + due(theCase) + ".");
         }
     }
 
@@ -94,8 +95,8 @@ public class EscalationDesk {
 
     private void missed(String reference, EscalationReason reason) {
         SupportCase theCase = cases.get(reference);
-        var wish = new EscalationWish(
-                reason, Authority.MANAGER, reason.words() + " (due " + theCase.respondBy + ")", "policy");
+        var wish =
+                new EscalationWish(reason, Authority.MANAGER, reason.words() + " (due " + due(theCase) + ")", "policy");
         boolean isMissed = theCase.owesResponse() && theCase.deadline().isMissedAt(clock.instant());
         if (isMissed && !cases.isReported(theCase, wish)) {
             open(theCase, wish);
@@ -105,6 +106,10 @@ public class EscalationDesk {
     private void open(SupportCase theCase, EscalationWish wish) {
         Escalation escalation = cases.add(new Escalation(theCase, wish, clock.instant(), reviewDue()));
         events.publishEvent(new EscalationRequested(theCase.reference, escalation.id, escalation.authority));
+    }
+
+    private String due(SupportCase theCase) {
+        return TimeWords.at(theCase.respondBy, properties.timeZone());
     }
 
     private Instant reviewDue() {

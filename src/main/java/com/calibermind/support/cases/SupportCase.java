@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.NaturalId;
 
 /**
@@ -21,6 +22,7 @@ import org.hibernate.annotations.NaturalId;
  * stopped only by {@link #answered}.
  */
 @Entity
+@DynamicUpdate
 class SupportCase {
 
     @Id

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -45,19 +45,26 @@ class LetterWriter {
     }
 
     String body(Letter letter) {
-        Map<String, String> facts = Map.of(
-                "name", letter.name() == null ? "customer" : letter.name(),
-                "reference", letter.reference(),
-                "subject", letter.subject(),
-                "text", letter.text(),
-                "severity", letter.severity().label(),
-                "target", TimeWords.of(letter.target()),
-                "due", TimeWords.at(letter.due(), desk.timeZone()),
-                "targets", allTargets(),
-                "address", properties.address());
         return PLACEHOLDER
                 .matcher(template(letter))
-                .replaceAll(it -> java.util.regex.Matcher.quoteReplacement(facts.get(it.group(1))));
+                .replaceAll(it -> Matcher.quoteReplacement(fact(it.group(1), letter)));
+    }
+
+    private String fact(String name, Letter letter) {
+        return switch (name) {
+            case "name" -> letter.name() == null ? "customer" : letter.name();
+            case "reference" -> letter.reference();
+            case "subject" -> letter.subject();
+            case "text" -> letter.text();
+            case "severity" -> letter.severity().label();
+            case "target" -> TimeWords.of(letter.target());
+            case "due" -> TimeWords.at(letter.due(), desk.timeZone());
+            case "targets" -> allTargets();
+            case "address" -> properties.address();
+            default ->
+                throw new IllegalArgumentException(
+                        "{" + name + "} in the words of a letter means nothing: see LetterWriter");
+        };
     }
 
     MimeMessage mime(OutgoingMail mail) throws MessagingException {

@@ -11,24 +11,31 @@ import org.springframework.stereotype.Component;
 @Component
 class MailSessions {
 
+    /** Making a session searches the class path; using one from many threads is allowed. */
+    private static final Session OFFLINE = Session.getInstance(new Properties());
+
     private final MailServers servers;
     private final MailProperties properties;
+    private final Session imap;
+    private final Session smtp;
 
     MailSessions(MailServers servers, MailProperties properties) {
         this.servers = servers;
         this.properties = properties;
+        this.imap = session("imap", servers.imap());
+        this.smtp = session("smtp", servers.smtp());
     }
 
     Store openMailbox() throws MessagingException {
         MailServer server = servers.imap();
-        Store store = session("imap", server).getStore("imap");
+        Store store = imap.getStore("imap");
         store.connect(server.host(), server.port(), server.user(), server.password());
         return store;
     }
 
     Transport openTransport() throws MessagingException {
         MailServer server = servers.smtp();
-        Transport transport = session("smtp", server).getTransport("smtp");
+        Transport transport = smtp.getTransport("smtp");
         if (server.user().isEmpty()) {
             transport.connect();
         } else {
@@ -39,7 +46,7 @@ class MailSessions {
 
     /** For messages that are built or read without a connection. */
     static Session offline() {
-        return Session.getInstance(new Properties());
+        return OFFLINE;
     }
 
     private Session session(String protocol, MailServer server) {

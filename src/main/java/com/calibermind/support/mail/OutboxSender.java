@@ -1,7 +1,6 @@
 package com.calibermind.support.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -65,38 +64,51 @@ class OutboxSender implements SmartLifecycle {
     }
 
     private void run() {
-        while (threads.contains(Thread.currentThread())) {
-            try {
-                work.tryAcquire(1, TimeUnit.SECONDS);
-                work.drainPermits();
-                while (sendDue() > 0) {}
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("The outbox could not be worked off; trying again in a second.", e);
+        try (var connection = new SmtpConnection(sessions)) {
+            while (threads.contains(Thread.currentThread())) {
+                try {
+                    work.tryAcquire(1, TimeUnit.SECONDS);
+                    work.drainPermits();
+                    workOff(connection);
+                } catch (InterruptedException e) {
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.error("The outbox could not be worked off; trying again in a second.", e);
+                }
             }
+        }
+    }
+
+    private void workOff(SmtpConnection connection) {
+        int sent = sendDue(connection);
+        if (sent == 0) {
+            connection.close();
+        }
+        while (sent == OutboxWork.BATCH) {
+            sent = sendDue(connection);
         }
     }
 
     /** Returns how many letters were tried. */
-    int sendDue() {
+    int sendDue(SmtpConnection connection) {
         List<OutgoingMail> due = outbox.claim();
         if (!due.isEmpty()) {
-            send(due);
+            send(connection, due);
         }
         return due.size();
     }
 
-    private void send(List<OutgoingMail> mails) {
+    private void send(SmtpConnection connection, List<OutgoingMail> mails) {
         int sent = 0;
-        try (Transport transport = sessions.openTransport()) {
+        try {
             for (OutgoingMail mail : mails) {
                 if (isLeased(mail)) {
-                    send((SMTPTransport) transport, mail);
+                    send(connection.open(), mail);
                 }
                 sent++;
             }
         } catch (MessagingException e) {
+            connection.close();
             LOG.warn("The SMTP server cannot be used: {}", e.getMessage());
             mails.subList(sent, mails.size()).forEach(it -> outbox.failed(it.id, false, e.getMessage()));
         }

@@ -16,7 +16,7 @@ class OutboxWork {
     /** How long one sender has for a batch; after a crash somebody else takes it up then. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final int BATCH = 10;
+    static final int BATCH = 10;
 
     private final OutgoingMails mails;
     private final InboundMails inbound;

@@ -8,9 +8,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A letter in the outbox. Its Message-ID is fixed here, so that a repeated attempt is the same mail. */
 @Entity
+@DynamicUpdate
 class OutgoingMail implements org.springframework.data.domain.Persistable<Long> {
 
     enum State {

@@ -27,14 +27,36 @@ class DecisionTables implements ResponseTargets, SeverityTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionTables.class);
 
+    /** A table changed in the running system is in use after this time at the latest. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
+
     private final DecisionService decisions;
+    private final Remembered<Severity, ResponseTarget> targets;
+    private final Remembered<Impairment, Optional<Severity>> proposals;
 
     DecisionTables(@Lazy DecisionService decisions) {
         this.decisions = decisions;
+        this.targets = new Remembered<>(this::evaluated, KEPT, System::nanoTime);
+        this.proposals = new Remembered<>(this::evaluated, KEPT, System::nanoTime);
     }
 
     @Override
     public ResponseTarget of(Severity severity) {
+        return targets.of(severity);
+    }
+
+    @Override
+    public Optional<Severity> propose(Impairment impairment) {
+        return proposals.of(impairment);
+    }
+
+    /** The tables have changed: read them anew at once. Other nodes do so within {@link #KEPT}. */
+    void forget() {
+        targets.forget();
+        proposals.forget();
+    }
+
+    private ResponseTarget evaluated(Severity severity) {
         try {
             return read(severity);
         } catch (BrokenPromise e) {
@@ -44,8 +66,7 @@ class DecisionTables implements ResponseTargets, SeverityTable {
         }
     }
 
-    @Override
-    public Optional<Severity> propose(Impairment impairment) {
+    private Optional<Severity> evaluated(Impairment impairment) {
         try {
             var result = decisions
                     .evaluateDecisionTableByKey("Severity")

@@ -55,6 +55,7 @@ class Deployments implements SmartLifecycle {
                 deploy(name, content, formsOf(name, content, forms));
             }
         });
+        tables.forget();
         checkTargets();
         rights.grant();
         running = true;

@@ -33,6 +33,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setTaskMetricsEnabled(false);
+        engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setFormService(new FactfulFormService(facts));
         engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(titles)));
     }

@@ -7,16 +7,21 @@ import com.calibermind.support.cases.EscalationRequested;
 import com.calibermind.support.cases.InitialResponseDelivered;
 import com.calibermind.support.mail.MailParked;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Facts of the desk as messages to the engine, in the transaction in which they happened. Each message must find its
- * process: if none waits for it, the exception rolls the fact back, too.
+ * Facts of the desk as messages to the engine, in the transaction in which they happened. Unless said otherwise a
+ * message must find its process: if none waits for it, the exception rolls the fact back, too.
  */
 @Component
 class EngineEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineEvents.class);
 
     private final RuntimeService runtime;
 
@@ -41,19 +46,23 @@ class EngineEvents {
                 .correlate();
     }
 
+    /** The mail server has the letter: that stays recorded, or it would be sent again, even if an admin ended the process. */
     @EventListener
     void on(InitialResponseDelivered event) {
-        runtime.createMessageCorrelation("AnswerDelivered")
+        var reached = runtime.createMessageCorrelation("AnswerDelivered")
                 .processInstanceBusinessKey(event.reference())
                 .setVariable(CaseVariable.ANSWER_ACCEPTED.name(), event.accepted())
-                .correlate();
+                .correlateAllWithResult();
+        if (reached.isEmpty()) {
+            LOG.warn("The answer on {} was delivered, but no process waits for it.", event.reference());
+        }
     }
 
     @EventListener
     void on(EscalationRequested event) {
         runtime.createMessageCorrelation("EscalationRequested")
                 .processInstanceBusinessKey(event.reference())
-                .setVariablesToTriggeredScope(org.camunda.bpm.engine.variable.Variables.putValue(
+                .setVariablesToTriggeredScope(Variables.putValue(
                                 CaseVariable.ESCALATION_ID.name(), event.escalationId())
                         .putValue(
                                 CaseVariable.ADDRESSEE.name(), event.authority().code()))

@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE_TASK;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
@@ -56,6 +57,11 @@ class Rights {
         this.tasks = tasks;
     }
 
+    /** Processes whose user tasks are all for specialists; a process with tasks of others must not be among them. */
+    static boolean isSupportProcess(String definitionId) {
+        return definitionId != null && CASE_PROCESSES.contains(definitionId.substring(0, definitionId.indexOf(':')));
+    }
+
     void grant() {
         Groups.ALL.forEach(this::group);
         Groups.ALL.forEach(it -> allow(it.id(), APPLICATION, "tasklist", ACCESS));
@@ -69,7 +75,8 @@ class Rights {
     }
 
     private void support() {
-        CASE_PROCESSES.forEach(it -> allow(Groups.SUPPORT, PROCESS_DEFINITION, it, READ, READ_INSTANCE, READ_HISTORY));
+        CASE_PROCESSES.forEach(it -> allow(
+                Groups.SUPPORT, PROCESS_DEFINITION, it, READ, READ_INSTANCE, READ_TASK, UPDATE_TASK, READ_HISTORY));
         allow(Groups.SUPPORT, PROCESS_DEFINITION, "TelephoneReport", CREATE_INSTANCE);
         allow(Groups.SUPPORT, PROCESS_INSTANCE, ANY, CREATE);
         filter(Groups.SUPPORT, "Most urgent first");

@@ -31,6 +31,8 @@ public class MailRoom {
 
     private final Mailbox mailbox;
     private final OutboxSender sender;
+    private final OutboxWork work;
+    private final MailSessions sessions;
     private final MailServers servers;
     private final JdbcTemplate jdbc;
     private final Path passwords;
@@ -38,11 +40,15 @@ public class MailRoom {
     MailRoom(
             Mailbox mailbox,
             OutboxSender sender,
+            OutboxWork work,
+            MailSessions sessions,
             MailServers servers,
             JdbcTemplate jdbc,
             @Value("${support.laptop.data}") Path data) {
         this.mailbox = mailbox;
         this.sender = sender;
+        this.work = work;
+        this.sessions = sessions;
         this.servers = servers;
         this.jdbc = jdbc;
         this.passwords = data.resolve("passwords.properties");
@@ -77,7 +83,16 @@ public class MailRoom {
 
     /** Hands over all letters that are due, now. */
     public void send() {
-        while (sender.sendDue() > 0) {}
+        try (var connection = new SmtpConnection(sessions)) {
+            while (sender.sendDue(connection) > 0) {}
+        }
+    }
+
+    /** The mail server refuses the newest letter of the case for good. */
+    public void refuseNewest(String reference, String answer) {
+        long id = jdbc.queryForObject(
+                "select max(id) from outgoing_mail where case_reference = ?", Long.class, reference);
+        work.failed(id, true, answer);
     }
 
     /** What the customer finds in the mailbox, oldest first. */

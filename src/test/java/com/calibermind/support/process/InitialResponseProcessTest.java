@@ -5,7 +5,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.CaseState;
-import com.calibermind.support.cases.Deliveries;
 import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.policy.Severity;
 import java.time.Duration;
@@ -18,9 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class InitialResponseProcessTest extends DeskTest {
-
-    @Autowired
-    private Deliveries deliveries;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -127,7 +123,7 @@ class InitialResponseProcessTest extends DeskTest {
         clock.set(file(reference).respondBy());
         runDueJobs(reference);
 
-        deliveries.refused(letter(reference), clock.instant(), "550 no such mailbox");
+        mail.refuseNewest(reference, "550 no such mailbox");
         runDueJobs(reference);
 
         assertThat(responseOf(reference)).isWaitingAt("Task_RespondSeverity2");
@@ -164,9 +160,17 @@ class InitialResponseProcessTest extends DeskTest {
                 .containsExactly(EscalationReason.UNTRIAGED, EscalationReason.RESPONSE_MISSED);
     }
 
-    private long letter(String reference) {
-        return jdbc.queryForObject("""
-                select m.id from case_message m join support_case c on c.id = m.case_id
-                where c.reference = ? and m.kind = 'INITIAL_RESPONSE'""", Long.class, reference);
+    @Test
+    void anAcceptedLetterIsNotSentAgainIfItsProcessIsGone() {
+        String reference = openCase();
+        triage(reference, 2);
+        respond(reference, 2, "mail", "settled");
+        runtime.deleteProcessInstance(processOf(reference).getId(), "ended by an admin");
+
+        mail.send();
+        mail.send();
+
+        assertThat(mail.lettersTo(ADA, reference)).hasSize(2); // acknowledgement and answer, once each
+        assertThat(file(reference).respondedAt()).isNotNull();
     }
 }
