@@ -101,9 +101,10 @@ class OutboxSender implements SmartLifecycle {
     private void send(SmtpConnection connection, List<OutgoingMail> mails) {
         int sent = 0;
         try {
+            SMTPTransport transport = connection.open();
             for (OutgoingMail mail : mails) {
                 if (isLeased(mail)) {
-                    send(connection.open(), mail);
+                    send(transport, mail);
                 }
                 sent++;
             }

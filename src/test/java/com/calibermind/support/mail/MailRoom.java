@@ -8,6 +8,7 @@ import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.SubjectTerm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,12 +98,21 @@ public class MailRoom {
 
     /** What the customer finds in the mailbox, oldest first. */
     public List<Received> mailboxOf(String address) {
+        return search(address, new SubjectTerm(""));
+    }
+
+    /** Mails of one case in the mailbox, oldest first. */
+    public List<Received> lettersTo(String address, String reference) {
+        return search(address, new SubjectTerm(reference));
+    }
+
+    private List<Received> search(String address, SubjectTerm term) {
         try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect(servers.imap().host(), servers.imap().port(), address, password(address));
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
                 List<Received> found = new ArrayList<>();
-                for (Message message : inbox.getMessages()) {
+                for (Message message : inbox.search(term)) {
                     found.add(received((MimeMessage) message));
                 }
                 return found;
@@ -110,13 +120,6 @@ public class MailRoom {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Mails of one case in the mailbox, oldest first. */
-    public List<Received> lettersTo(String address, String reference) {
-        return mailboxOf(address).stream()
-                .filter(it -> it.subject().contains(reference))
-                .toList();
     }
 
     public int stored(String messageId, String verdict) {
