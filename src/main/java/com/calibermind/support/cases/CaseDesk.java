@@ -5,6 +5,7 @@ import com.calibermind.support.policy.Severity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +19,7 @@ public class CaseDesk {
     private final ResponseTargets targets;
     private final SupportProperties properties;
     private final Postbox postbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseDesk(
@@ -26,12 +28,14 @@ public class CaseDesk {
             ResponseTargets targets,
             SupportProperties properties,
             Postbox postbox,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.severities = severities;
         this.targets = targets;
         this.properties = properties;
         this.postbox = postbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -50,6 +54,43 @@ public class CaseDesk {
         theCase.triage(triage.severity(), triage.impairment(), targets.of(triage.severity()));
         cases.add(new DeadlineChange(theCase, clock.instant(), oldDue, by, reason(triage, proposed)));
         return Outcome.DONE;
+    }
+
+    /** Changes the severity of a triaged, open case, with the reason; the running deadline moves with it (P15, P21). */
+    public Outcome changeSeverity(String reference, Severity severity, String reason, String by) {
+        Optional<SupportCase> found = cases.find(reference);
+        Optional<String> objection = objection(found, severity, reason);
+        if (objection.isPresent()) {
+            return Outcome.refused(objection.get());
+        }
+        SupportCase theCase = found.orElseThrow();
+        Instant oldDue = theCase.respondBy;
+        theCase.reassess(severity, targets.of(severity));
+        cases.add(new DeadlineChange(theCase, clock.instant(), oldDue, by, reason));
+        events.publishEvent(new SeverityChanged(reference));
+        return Outcome.DONE;
+    }
+
+    private static Optional<String> objection(Optional<SupportCase> found, Severity severity, String reason) {
+        if (found.isEmpty()) {
+            return Optional.of(Cases.UNKNOWN);
+        }
+        SupportCase theCase = found.get();
+        if (severity == null || reason == null || reason.isBlank()) {
+            return Optional.of("Choose the new severity and say why.");
+        }
+        if (theCase.isClosed()) {
+            return Optional.of("The case is closed; a reply or an escalation reopens it.");
+        }
+        if (theCase.severity == null) {
+            return Optional.of("The case has no severity yet: its triage task assigns one.");
+        }
+        if (theCase.severity == severity) {
+            return Optional.of("The case has that severity already.");
+        }
+        return theCase.impairment.securitySuspected()
+                ? Optional.of("A suspected security incident is Severity 1; only the IRT lead lowers it (P31).")
+                : Optional.empty();
     }
 
     /** Gives the initial response. By mail, the clock stops when the mail server accepts it; see {@link Deliveries}. */

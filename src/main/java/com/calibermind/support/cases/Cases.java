@@ -10,6 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Cases {
 
+    /** For a person who typed a reference. */
+    static final String UNKNOWN =
+            "There is no case of that reference: copy it from the task's title or the mail's subject.";
+
     private final EntityManager entityManager;
 
     Cases(EntityManager entityManager) {
@@ -30,6 +34,10 @@ class Cases {
 
     /** By natural id: a case that this transaction has already loaded costs no query and no flush. */
     Optional<SupportCase> find(String reference) {
+        return reference == null ? Optional.empty() : load(reference);
+    }
+
+    private Optional<SupportCase> load(String reference) {
         return entityManager
                 .unwrap(Session.class)
                 .bySimpleNaturalId(SupportCase.class)

@@ -5,6 +5,7 @@ import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.policy.TimeWords;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +31,18 @@ public class EscalationDesk {
     }
 
     /** As often as somebody asks, wherever the case stands; a closed case is reopened for it (P28). */
-    public void request(String reference, EscalationWish wish) {
-        SupportCase theCase = cases.get(reference);
+    public Outcome request(String reference, EscalationWish wish) {
+        Optional<SupportCase> found = cases.find(reference);
+        if (found.isEmpty()) {
+            return Outcome.refused(Cases.UNKNOWN);
+        }
+        SupportCase theCase = found.get();
         if (theCase.isClosed()) {
             theCase.reopen();
             events.publishEvent(new CaseReopened(reference));
         }
         open(theCase, wish);
+        return Outcome.DONE;
     }
 
     /** The response deadline has come without an answer; one deadline is escalated once, however often the timer rings. */

@@ -4,12 +4,17 @@ import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
 import java.time.Instant;
 
-/** What a reviewer needs to know of an escalation; {@code settledAt} and what comes with it are null until then. */
+/**
+ * What a reviewer needs to know of an escalation; {@code settledAt} and what comes with it are null until then.
+ *
+ * @param missedDeadline the deadline whose miss is escalated; null for a customer's wish
+ */
 public record EscalationFile(
         long id,
         EscalationReason reason,
         Authority authority,
         String words,
+        Instant missedDeadline,
         String requestedBy,
         Instant requestedAt,
         Instant reviewDue,
@@ -24,6 +29,7 @@ public record EscalationFile(
                 it.reason,
                 it.authority,
                 it.words,
+                it.missedDeadline,
                 it.requestedBy,
                 it.requestedAt,
                 it.reviewDue,

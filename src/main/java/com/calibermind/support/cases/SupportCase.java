@@ -119,6 +119,12 @@ class SupportCase {
         respondWithin(target);
     }
 
+    /** Another severity at any later point: the deadline moves, also into the past; where the case stands does not. */
+    void reassess(Severity assigned, ResponseTarget target) {
+        severity = assigned;
+        respondWithin(target);
+    }
+
     /** False if this deadline has been warned of before: a task that is made again rings again. */
     boolean warned(Instant at) {
         boolean first = warnedAt == null;

@@ -35,7 +35,10 @@ public class Deadlines {
 
     /** Severity 1 first (P20): 80, 60, 40, 20. */
     public int priority(DelegateExecution execution) {
-        Severity severity = files.of(execution.getProcessBusinessKey()).watchedSeverity();
+        return priority(files.of(execution.getProcessBusinessKey()).watchedSeverity());
+    }
+
+    static int priority(Severity severity) {
         return 20 * (Severity.values().length - severity.ordinal());
     }
 

@@ -19,6 +19,7 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -39,10 +40,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Rights {
 
-    private static final List<String> CASE_PROCESSES =
-            List.of("SupportCase", "InitialResponse", "MailReview", "TelephoneReport");
+    private static final List<String> CASE_PROCESSES = List.of(
+            "SupportCase", "InitialResponse", "MailReview", "TelephoneReport", "SeverityChange", "EscalationWish");
     private static final List<String> ALL_PROCESSES =
-            List.of("SupportCase", "InitialResponse", "MailReview", "TelephoneReport", "Escalation");
+            Stream.concat(CASE_PROCESSES.stream(), Stream.of("Escalation")).toList();
+
+    /** What people start from Tasklist. */
+    private static final List<String> STARTED_BY_PEOPLE =
+            List.of("TelephoneReport", "SeverityChange", "EscalationWish");
+
     private static final String ANY = "*";
 
     private final IdentityService identity;
@@ -77,8 +83,7 @@ class Rights {
     private void support() {
         CASE_PROCESSES.forEach(it -> allow(
                 Groups.SUPPORT, PROCESS_DEFINITION, it, READ, READ_INSTANCE, READ_TASK, UPDATE_TASK, READ_HISTORY));
-        allow(Groups.SUPPORT, PROCESS_DEFINITION, "TelephoneReport", CREATE_INSTANCE);
-        allow(Groups.SUPPORT, PROCESS_INSTANCE, ANY, CREATE);
+        starters(Groups.SUPPORT);
         filter(Groups.SUPPORT, "Most urgent first");
     }
 
@@ -94,7 +99,13 @@ class Rights {
                 READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB));
         allow(group, DECISION_DEFINITION, ANY, READ);
+        starters(group);
         filter(group, filter);
+    }
+
+    private void starters(String group) {
+        STARTED_BY_PEOPLE.forEach(it -> allow(group, PROCESS_DEFINITION, it, CREATE_INSTANCE));
+        allow(group, PROCESS_INSTANCE, ANY, CREATE);
     }
 
     private void processAdmins() {

@@ -1,0 +1,109 @@
+package com.calibermind.support.process;
+
+import com.calibermind.support.cases.CaseFile;
+import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.SeverityChanged;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * A new severity moves what already runs, in its own transaction (P21): the token to the response task of the new
+ * severity, timers to the new deadline (one in the past fires at once), and every task's place in the lists (P20).
+ */
+@Component
+class RunningTimers {
+
+    private static final List<String> TIMED = List.of("SupportCase", "InitialResponse");
+    private static final String SEVERITY_CHANGED = "SeverityChanged";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private final CaseFiles files;
+
+    RunningTimers(
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            @Lazy ManagementService management,
+            @Lazy IdentityService identity,
+            CaseFiles files) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.identity = identity;
+        this.files = files;
+    }
+
+    /** Before the commit, not at once: the engine's queries see what the running command did only after it has ended. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(SeverityChanged event) {
+        Authentication caller = identity.getCurrentAuthentication();
+        identity.clearAuthentication(); // who may change a severity has been decided; what follows is the desk's own
+        // work
+        try {
+            move(event.reference());
+        } finally {
+            identity.setAuthentication(caller);
+        }
+    }
+
+    private void move(String reference) {
+        CaseFile file = files.of(reference);
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .filter(it -> TIMED.contains(key(it.getProcessDefinitionId())))
+                .forEach(it -> move(it, file));
+        tasks.createTaskQuery().processInstanceBusinessKey(reference).list().forEach(it -> tell(it, file));
+    }
+
+    private void move(ProcessInstance instance, CaseFile file) {
+        runtime.setVariable(
+                instance.getId(), CaseVariable.SEVERITY.name(), file.severity().code());
+        List<Execution> responding = runtime.createExecutionQuery()
+                .processInstanceId(instance.getId())
+                .messageEventSubscriptionName(SEVERITY_CHANGED)
+                .list();
+        responding.forEach(it -> reassign(instance, it));
+        management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .list()
+                .forEach(it -> management.recalculateJobDuedate(it.getId(), false));
+    }
+
+    /** The response task of the new severity belongs to whoever had the old one. */
+    private void reassign(ProcessInstance instance, Execution responding) {
+        String specialist = onlyTask(instance).getAssignee();
+        runtime.messageEventReceived(SEVERITY_CHANGED, responding.getId());
+        tasks.setAssignee(onlyTask(instance).getId(), specialist);
+    }
+
+    private Task onlyTask(ProcessInstance instance) {
+        return tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
+    }
+
+    private void tell(Task task, CaseFile file) {
+        task.setPriority(Deadlines.priority(file.watchedSeverity()));
+        if (task.getDueDate() != null && TIMED.contains(key(task.getProcessDefinitionId()))) {
+            task.setDueDate(Date.from(file.respondBy()));
+        }
+        tasks.saveTask(task);
+    }
+
+    private static String key(String definitionId) {
+        return definitionId.substring(0, definitionId.indexOf(':'));
+    }
+}
