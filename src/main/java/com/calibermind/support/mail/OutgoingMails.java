@@ -18,6 +18,6 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
     /** Locks what it returns and passes over what another sender has locked. */
     @Query(value = """
                     select * from outgoing_mail where state = 'QUEUED' and next_attempt <= ?1
-                    order by next_attempt limit ?2 for update skip locked""", nativeQuery = true)
+                    order by next_attempt, id limit ?2 for update skip locked""", nativeQuery = true)
     List<OutgoingMail> lockDue(Instant now, int limit);
 }

@@ -34,6 +34,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setTaskMetricsEnabled(false);
         engine.setResourceAuthorizationProvider(new TaskRights());
+        engine.setTaskService(new OwnFieldsTaskService());
         engine.setFormService(new FactfulFormService(facts));
         engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(titles)));
     }

@@ -45,7 +45,7 @@ class FactfulFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         inPlainWords(() -> {
-            super.submitTaskForm(taskId, withoutFacts(properties));
+            super.submitTaskForm(taskId, OwnFields.of(properties));
             return null;
         });
     }
@@ -54,7 +54,7 @@ class FactfulFormService extends FormServiceImpl {
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserialize) {
         return inPlainWords(
-                () -> super.submitTaskFormWithVariablesInReturn(taskId, withoutFacts(properties), deserialize));
+                () -> super.submitTaskFormWithVariablesInReturn(taskId, OwnFields.of(properties), deserialize));
     }
 
     /** A refusal from within a listener comes wrapped in the engine's own sentences; the person needs only ours. */
@@ -87,11 +87,5 @@ class FactfulFormService extends FormServiceImpl {
             all.putAll(facts.ofMail(mail));
         }
         return all;
-    }
-
-    private static Map<String, Object> withoutFacts(Map<String, Object> properties) {
-        Map<String, Object> own = new HashMap<>(properties == null ? Map.of() : properties);
-        own.keySet().removeIf(FormFacts::isFact);
-        return own;
     }
 }

@@ -40,9 +40,7 @@ class FormFacts {
 
     /** Fields of these prefixes are ours to fill and nobody's to submit. */
     static boolean isFact(String field) {
-        return field.startsWith("case")
-                || field.startsWith("escalation") && !field.equals("escalationId")
-                || field.startsWith("mail") && !field.equals("mailId");
+        return field.startsWith("case") || field.startsWith("escalation") || field.startsWith("mail");
     }
 
     Map<String, String> ofCase(String reference) {

@@ -8,8 +8,9 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.Permissions.TASK_ASSIGN;
+import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
-import static org.camunda.bpm.engine.authorization.Permissions.UPDATE_TASK;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The groups, what each may do, and the list of tasks that each opens with. Made if missing; what an administrator has
- * changed stays. Rights name their processes one by one: a process of another team is not seen by being forgotten here.
+ * changed stays. People may claim, assign and complete tasks, not edit them: a due date is the policy's. Rights name their processes one by one: a process of another team is not seen by being forgotten here.
  */
 @Component
 class Rights {
@@ -82,7 +83,15 @@ class Rights {
 
     private void support() {
         CASE_PROCESSES.forEach(it -> allow(
-                Groups.SUPPORT, PROCESS_DEFINITION, it, READ, READ_INSTANCE, READ_TASK, UPDATE_TASK, READ_HISTORY));
+                Groups.SUPPORT,
+                PROCESS_DEFINITION,
+                it,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK,
+                TASK_ASSIGN,
+                READ_HISTORY));
         starters(Groups.SUPPORT);
         filter(Groups.SUPPORT, "Most urgent first");
     }
@@ -96,6 +105,7 @@ class Rights {
                 READ,
                 READ_INSTANCE,
                 READ_TASK,
+                TASK_ASSIGN,
                 READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB));
         allow(group, DECISION_DEFINITION, ANY, READ);

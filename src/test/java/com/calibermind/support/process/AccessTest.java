@@ -24,7 +24,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -144,6 +146,52 @@ class AccessTest extends DeskTest {
                         .postForEntity("/engine-rest/task/" + id + "/submit-form", json("{}"), String.class)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    @DisplayName("P14 a specialist takes a task, hands it over and gives it back")
+    void claimHandOverRelease() throws IOException {
+        String triage = task(openCase(), "Task_Triage").getId();
+        var sam = as("sam");
+        for (String step : List.of("claim {\"userId\":\"sam\"}", "assignee {\"userId\":\"maria\"}", "unclaim {}")) {
+            String[] call = step.split(" ");
+            assertThat(sam.postForEntity("/engine-rest/task/" + triage + "/" + call[0], json(call[1]), String.class)
+                            .getStatusCode())
+                    .as(step)
+                    .isEqualTo(HttpStatus.NO_CONTENT);
+        }
+    }
+
+    @Test
+    @DisplayName("P21 nobody edits what the policy sets, nor what the engine holds, by way of a task")
+    void tasksAreWorkedOnNotEdited() throws IOException {
+        String reference = openCase();
+        String other = openCase();
+        for (String each : List.of(reference, other)) {
+            escalations.request(
+                    each, new EscalationWish(EscalationReason.CUSTOMER_WISH, Authority.MANAGER, "Nobody.", "Ada"));
+        }
+        String triage = task(reference, "Task_Triage").getId();
+        assertThat(put("sam", triage, "", "{\"due\":null}").is2xxSuccessful()).isFalse();
+        assertThat(put("sam", triage, "", "{\"priority\":0}").is2xxSuccessful()).isFalse();
+        assertThat(task(reference, "Task_Triage").getDueDate()).isNotNull();
+        assertThat(task(reference, "Task_Triage").getPriority()).isEqualTo(80);
+        assertThat(put("sam", triage, "/variables/severity", "{\"value\":\"4\"}"))
+                .isEqualTo(HttpStatus.FORBIDDEN);
+
+        String review = task(reference, "Task_ManagerReview").getId();
+        long foreign = files.escalations(other).get(0).id();
+        as("maria")
+                .postForEntity("/engine-rest/task/" + review + "/complete", json("""
+                                {"variables":{"escalationId":{"value":%d,"type":"Long"},"policyFollowed":{"value":"yes"},
+                                "finding":{"value":"Fine."},"answer":{"value":"All is well."}}}""".formatted(foreign)), String.class);
+        assertThat(files.escalations(reference).get(0).settledAt()).isNotNull();
+        assertThat(files.escalations(other).get(0).settledAt()).isNull();
+    }
+
+    private HttpStatusCode put(String user, String task, String path, String body) throws IOException {
+        return as(user).exchange("/engine-rest/task/" + task + path, HttpMethod.PUT, json(body), String.class)
+                .getStatusCode();
     }
 
     @Test
