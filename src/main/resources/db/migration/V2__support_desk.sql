@@ -50,6 +50,8 @@ create table support_case (
     warn_at            timestamptz not null,
     warned_at          timestamptz,
     responded_at       timestamptz,
+    answer_written_at  timestamptz,
+    replied_at         timestamptz,
     settled_by_answer  boolean not null,
     resolution_kind    text,
     quiet_until        timestamptz,
@@ -143,9 +145,15 @@ create table outgoing_mail (
     attempts       integer not null,
     next_attempt   timestamptz not null,
     accepted_at    timestamptz,
-    server_answer  text
+    server_answer  text,
+    reported       boolean not null
 );
-create index outgoing_mail_due on outgoing_mail (next_attempt) where state = 'QUEUED';
+create index outgoing_mail_due on outgoing_mail (next_attempt, id) where state = 'QUEUED';
+create index outgoing_mail_unreported on outgoing_mail (id) where state = 'ACCEPTED' and not reported;
+create index outgoing_mail_case on outgoing_mail (case_reference);
 
 -- The engine reads sub-tasks on each completion by a column that it does not index.
 create index support_idx_task_parent on act_ru_task (parent_task_id_);
+
+-- Tasklist's lists: most severe first, then the earliest deadline.
+create index support_idx_task_urgency on act_ru_task (priority_ desc, due_date_);

@@ -42,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "support.laptop.smtp-port=0",
+            "support.mail.trust-arrival-time=false", // the mail server's clock is not the test's
             "support.laptop.imap-port=0",
             "support.mail.poll-interval=PT24H",
             "support.mail.senders=0",

@@ -102,7 +102,7 @@ public class CaseDesk {
         if (answer.byMail() && !theCase.reporter.canBeMailed()) {
             return Outcome.refused("No e-mail address is known for this case: answer by telephone.");
         }
-        theCase.answerGiven(answer.settles());
+        theCase.answerGiven(answer.settles(), clock.instant());
         if (answer.byMail()) {
             postbox.write(theCase, MessageKind.INITIAL_RESPONSE, by, answer.text());
         } else {
@@ -137,7 +137,7 @@ public class CaseDesk {
         if (theCase.reporter.canBeMailed()) {
             postbox.write(theCase, MessageKind.RESOLUTION, by, resolution);
         } else {
-            postbox.note(theCase, by, resolution);
+            postbox.note(theCase, by, "No mail address is known: tell the customer by telephone. " + resolution);
         }
         theCase.resolve(kind, quietUntil());
         return Outcome.DONE;

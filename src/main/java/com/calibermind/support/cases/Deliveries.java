@@ -29,7 +29,7 @@ public class Deliveries {
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
             SupportCase theCase = cases.of(message);
             theCase.answered(at, at.plus(properties.limits().quietPeriod()));
-            events.publishEvent(new InitialResponseDelivered(theCase.reference, true));
+            events.publishEvent(new InitialResponseDelivered(theCase.reference, true, theCase.isResolved()));
         }
     }
 
@@ -42,7 +42,10 @@ public class Deliveries {
                 theCase, "mail", message.kind.words() + " to " + theCase.reporter.email() + " was refused: " + why);
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
             theCase.answerRefused();
-            events.publishEvent(new InitialResponseDelivered(theCase.reference, false));
+            events.publishEvent(new InitialResponseDelivered(theCase.reference, false, false));
+        } else if (theCase.waitsBecauseOf(message.kind)) {
+            theCase.reopen();
+            events.publishEvent(new CustomerNotReached(theCase.reference));
         }
     }
 }

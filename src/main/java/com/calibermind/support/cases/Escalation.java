@@ -63,8 +63,8 @@ class Escalation {
         reviewDue = due;
     }
 
-    void reminded() {
-        reminders++;
+    int reminded() {
+        return ++reminders;
     }
 
     void settle(Finding found, String by, Instant at) {

@@ -70,8 +70,9 @@ public class EscalationDesk {
         return escalation.authority;
     }
 
-    public void remind(long escalationId) {
-        cases.escalation(escalationId).reminded();
+    /** Returns how many reminders there have been with this one. */
+    public int remind(long escalationId) {
+        return cases.escalation(escalationId).reminded();
     }
 
     public Outcome settle(long escalationId, Finding finding, String by) {
@@ -82,6 +83,9 @@ public class EscalationDesk {
             return Outcome.refused("Write what was found and what is done about it.");
         }
         Escalation escalation = cases.escalation(escalationId);
+        if (escalation.settledAt != null) {
+            return Outcome.refused("Somebody has settled this escalation already.");
+        }
         if (escalation.reason == EscalationReason.CUSTOMER_WISH
                 && (finding.answer() == null || finding.answer().isBlank())) {
             return Outcome.refused("The customer asked for this escalation: write them an answer.");
@@ -96,6 +100,9 @@ public class EscalationDesk {
         SupportCase theCase = cases.of(escalation);
         if (escalation.hasAnswer() && theCase.reporter.canBeMailed()) {
             postbox.write(theCase, MessageKind.ESCALATION_ANSWER, escalation.settledBy, escalation.answer);
+        } else if (escalation.hasAnswer()) {
+            String told = "No mail address is known: tell the customer by telephone. " + escalation.answer;
+            postbox.note(theCase, escalation.settledBy, told);
         }
     }
 

@@ -77,7 +77,7 @@ public class Reception {
         SupportCase theCase = cases.get(reference);
         cases.add(new CaseMessage(theCase, at, MessageKind.REPLY, author, text));
         boolean wasClosed = theCase.isClosed();
-        if (theCase.customerReplied()) {
+        if (theCase.customerReplied(clock.instant())) {
             events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));
         }
     }

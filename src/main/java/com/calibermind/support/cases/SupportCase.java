@@ -68,6 +68,13 @@ class SupportCase {
     Instant warnAt;
     Instant warnedAt;
     Instant respondedAt;
+
+    /** Null until the specialist has written the initial response. */
+    Instant answerWrittenAt;
+
+    /** The customer's newest word; setting it makes a specialist's simultaneous decision conflict. */
+    Instant repliedAt;
+
     boolean settledByAnswer;
     String resolutionKind;
     Instant quietUntil;
@@ -108,6 +115,15 @@ class SupportCase {
         return respondedAt == null;
     }
 
+    boolean isResolved() {
+        return state == CaseState.RESOLVED;
+    }
+
+    boolean waitsBecauseOf(MessageKind letter) {
+        return letter == MessageKind.QUESTION && state == CaseState.WAITING_FOR_CUSTOMER
+                || letter == MessageKind.RESOLUTION && state == CaseState.RESOLVED;
+    }
+
     boolean isClosed() {
         return state == CaseState.CLOSED;
     }
@@ -119,10 +135,15 @@ class SupportCase {
         respondWithin(target);
     }
 
-    /** Another severity at any later point: the deadline moves, also into the past; where the case stands does not. */
+    /**
+     * Another severity at any later point: a running deadline moves, also into the past; one that has been met or missed
+     * stays what it was, and where the case stands does not change.
+     */
     void reassess(Severity assigned, ResponseTarget target) {
         severity = assigned;
-        respondWithin(target);
+        if (owesResponse()) {
+            respondWithin(target);
+        }
     }
 
     /** False if this deadline has been warned of before: a task that is made again rings again. */
@@ -133,7 +154,8 @@ class SupportCase {
     }
 
     /** The specialist has written the answer; only {@link #answered} stops the clock. */
-    void answerGiven(boolean settles) {
+    void answerGiven(boolean settles, Instant at) {
+        answerWrittenAt = at;
         settledByAnswer = settles;
         state = CaseState.ANSWER_ON_ITS_WAY;
     }
@@ -141,7 +163,8 @@ class SupportCase {
     /** The answer has reached the other side: accepted by the mail server, or spoken on the telephone. */
     void answered(Instant at, Instant quietUntil) {
         respondedAt = respondedAt == null ? at : respondedAt;
-        if (settledByAnswer) {
+        boolean crossed = repliedAt != null && !repliedAt.isBefore(answerWrittenAt);
+        if (settledByAnswer && !crossed) {
             awaitCustomer(CaseState.RESOLVED, quietUntil);
         } else {
             state = CaseState.INVESTIGATING;
@@ -162,7 +185,8 @@ class SupportCase {
     }
 
     /** True if the process must move on because of the reply: the case was waiting, resolved or closed. */
-    boolean customerReplied() {
+    boolean customerReplied(Instant at) {
+        repliedAt = at;
         boolean waited = switch (state) {
             case WAITING_FOR_CUSTOMER, RESOLVED, CLOSED -> true;
             case AWAITING_TRIAGE, AWAITING_RESPONSE, ANSWER_ON_ITS_WAY, INVESTIGATING -> false;

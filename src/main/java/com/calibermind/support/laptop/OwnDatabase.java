@@ -115,10 +115,16 @@ class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
         Optional<ProcessHandle> leftOver = Files.readAllLines(pidFile).stream()
                 .findFirst()
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                .filter(it -> it.info().command().orElse("").contains("postgres"));
+                .filter(it -> isServerOf(folder, it));
         if (leftOver.isPresent()) {
             stop(leftOver.get());
         }
+    }
+
+    /** The number in an old pid file may by now be somebody else's process. */
+    private static boolean isServerOf(Path folder, ProcessHandle process) {
+        String command = process.info().commandLine().orElse("");
+        return command.contains("postgres") && command.contains(folder.toString());
     }
 
     private static void stop(ProcessHandle server) {

@@ -76,6 +76,10 @@ class InboundMail {
         caseReference = reference;
     }
 
+    boolean isParked() {
+        return verdict == Verdict.PARKED;
+    }
+
     void review(Verdict decided, String reference, String by, String note) {
         verdict = decided;
         caseReference = reference;

@@ -49,7 +49,7 @@ class MailIntake {
             return;
         }
         var original = mails.findFirstBySha256OrderById(raw.sha256());
-        InboundMail mail = new InboundMail(raw, now());
+        InboundMail mail = new InboundMail(raw, receipt(raw));
         if (original.isPresent()) {
             mail.duplicateOf(original.get());
             mails.save(mail);
@@ -62,7 +62,7 @@ class MailIntake {
     @Transactional
     public void park(RawMail raw, String why) {
         if (!mails.existsByMailboxAndUidValidityAndUid(raw.mailbox(), raw.uidValidity(), raw.uid())) {
-            park(new InboundMail(raw, now()), why);
+            park(new InboundMail(raw, receipt(raw)), why);
         }
     }
 
@@ -111,7 +111,9 @@ class MailIntake {
         events.publishEvent(new MailParked(mails.save(mail).id));
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    /** The response clock runs from the arrival, however long the mail then lay unread (P21); never from the future. */
+    private Instant receipt(RawMail raw) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return raw.arrivedAt().isBefore(now) ? raw.arrivedAt() : now;
     }
 }

@@ -30,6 +30,8 @@ class MailParser {
         try {
             var message = new MimeMessage(MailSessions.offline(), new ByteArrayInputStream(raw));
             return read(message);
+        } catch (StackOverflowError e) {
+            return new Unreadable("The mail is nested too deeply to be read.");
         } catch (MessagingException | IOException | RuntimeException e) {
             return new Unreadable("The mail cannot be read: " + clean(String.valueOf(e.getMessage())));
         }

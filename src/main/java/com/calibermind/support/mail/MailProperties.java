@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pollInterval pause between two looks into the folder
  * @param timeout for connecting to, reading from and writing to a mail server
  * @param senders threads of this node that hand letters to the SMTP server; 0: none
+ * @param trustArrivalTime the response clock starts when the mailbox says that it received the mail; false: when the
+ *     desk reads it, for a server whose clock is wrong
  * @param giveUpAfter a letter that the server has not taken for so long is refused
  */
 @Validated
@@ -30,7 +32,8 @@ record MailProperties(
         @DefaultValue("PT2S") Duration pollInterval,
         @DefaultValue("PT20S") Duration timeout,
         @DefaultValue("2") @Min(0) @Max(16) int senders,
-        @DefaultValue("P4D") Duration giveUpAfter) {
+        @DefaultValue("P4D") Duration giveUpAfter,
+        @DefaultValue("true") boolean trustArrivalTime) {
 
     MailProperties {
         if ((imap == null) != (smtp == null)) {

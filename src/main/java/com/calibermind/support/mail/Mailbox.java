@@ -2,13 +2,17 @@ package com.calibermind.support.mail;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -31,13 +35,15 @@ class Mailbox {
     private final MailSessions sessions;
     private final MailProperties properties;
     private final MailIntake intake;
+    private final Clock clock;
     private final Map<Long, Integer> failures = new HashMap<>();
     private boolean reachable = true;
 
-    Mailbox(MailSessions sessions, MailProperties properties, MailIntake intake) {
+    Mailbox(MailSessions sessions, MailProperties properties, MailIntake intake, Clock clock) {
         this.sessions = sessions;
         this.properties = properties;
         this.intake = intake;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${support.mail.poll-interval:PT2S}", initialDelayString = "PT1S")
@@ -62,38 +68,44 @@ class Mailbox {
                 Folder folder = store.getFolder(properties.folder())) {
             folder.open(Folder.READ_WRITE);
             for (Message message : folder.search(new FlagTerm(DONE, false))) {
-                if (take(raw(message))) {
+                if (take(message)) {
                     message.setFlags(DONE, true);
                 }
             }
         }
     }
 
-    private RawMail raw(Message message) throws MessagingException, IOException {
-        UIDFolder folder = (UIDFolder) message.getFolder();
-        var bytes = new ByteArrayOutputStream();
-        message.writeTo(bytes);
-        return new RawMail(
-                properties.address() + "/" + properties.folder(),
-                folder.getUIDValidity(),
-                folder.getUID(message),
-                bytes.toByteArray());
-    }
-
-    /** True once the mail is safe in the database. */
-    private boolean take(RawMail mail) {
+    /** True once the mail is safe in the database. Whatever is wrong with one mail is not the next one's trouble. */
+    private boolean take(Message message) throws MessagingException {
+        long uid = ((UIDFolder) message.getFolder()).getUID(message);
+        RawMail mail = null;
         try {
+            mail = raw(message, uid);
             intake.take(mail);
-            failures.remove(mail.uid());
+            failures.remove(uid);
             return true;
-        } catch (RuntimeException e) {
-            int tries = failures.merge(mail.uid(), 1, Integer::sum);
-            LOG.error("Mail with UID {} could not be taken in (try {} of {}).", mail.uid(), tries, TRIES, e);
-            return tries >= TRIES && park(mail, e);
+        } catch (FolderClosedException | StoreClosedException e) {
+            throw e;
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            int tries = failures.merge(uid, 1, Integer::sum);
+            LOG.error("Mail with UID {} could not be taken in (try {} of {}).", uid, tries, TRIES, e);
+            return mail != null && tries >= TRIES && park(mail, e);
         }
     }
 
-    private boolean park(RawMail mail, RuntimeException why) {
+    private RawMail raw(Message message, long uid) throws MessagingException, IOException {
+        var bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        Date arrived = message.getReceivedDate();
+        return new RawMail(
+                properties.address() + "/" + properties.folder(),
+                ((UIDFolder) message.getFolder()).getUIDValidity(),
+                uid,
+                properties.trustArrivalTime() && arrived != null ? arrived.toInstant() : clock.instant(),
+                bytes.toByteArray());
+    }
+
+    private boolean park(RawMail mail, Throwable why) {
         try {
             intake.park(
                     mail,

@@ -3,6 +3,7 @@ package com.calibermind.support.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -46,11 +47,19 @@ class OutboxSender implements SmartLifecycle {
         threads.forEach(Thread::start);
     }
 
+    /** Waits for letters on their way: one that was accepted must be written down before the database closes. */
     @Override
     public void stop() {
         List<Thread> running = threads;
         threads = List.of();
-        running.forEach(Thread::interrupt);
+        work.release(running.size());
+        try {
+            for (Thread thread : running) {
+                thread.join(properties.timeout().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -83,6 +92,7 @@ class OutboxSender implements SmartLifecycle {
         int sent = sendDue(connection);
         if (sent == 0) {
             connection.close();
+            outbox.unreported().forEach(this::report);
         }
         while (sent == OutboxWork.BATCH) {
             sent = sendDue(connection);
@@ -131,14 +141,50 @@ class OutboxSender implements SmartLifecycle {
         }
         try {
             transport.sendMessage(message, message.getAllRecipients());
-            outbox.accepted(mail.id, clock.instant().truncatedTo(ChronoUnit.MILLIS), transport.getLastServerResponse());
+            keep(mail, clock.instant().truncatedTo(ChronoUnit.MILLIS), transport.getLastServerResponse());
+            report(mail.id);
         } catch (MessagingException e) {
             int code = transport.getLastReturnCode();
-            if (code < 400 || !transport.isConnected()) {
+            if (code < 500 && (code < 400 || !transport.isConnected())) {
                 throw e;
             }
             LOG.warn("Letter {} to {} was not taken: {}", mail.messageId, mail.recipient, e.getMessage());
             outbox.failed(mail.id, code >= 500, transport.getLastServerResponse());
+        }
+    }
+
+    /** Accepted is accepted: the database may be away for a moment, the letter must not go out twice for that. */
+    private void keep(OutgoingMail mail, Instant at, String answer) {
+        for (int pause = 100; ; pause = Math.min(pause * 2, 5_000)) {
+            try {
+                outbox.accepted(mail.id, at, answer);
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Letter {} was accepted, which cannot be written down yet: {}", mail.messageId, e.getMessage());
+                if (!isLeased(mail) || !pause(pause)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A case that somebody is changing at this moment is told in the next round. */
+    private void report(long id) {
+        try {
+            outbox.report(id);
+        } catch (RuntimeException e) {
+            LOG.info("Letter {} was accepted; its case is told later: {}", id, e.getMessage());
+        }
+    }
+
+    private boolean pause(int millis) {
+        try {
+            Thread.sleep(millis);
+            return isRunning();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

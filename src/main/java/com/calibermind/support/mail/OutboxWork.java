@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,13 +48,29 @@ class OutboxWork {
         return due;
     }
 
+    /** The server has the letter: kept by itself, so that nothing that happens to the case can make it be sent again. */
     @Transactional
     public void accepted(long id, Instant at, String answer) {
         OutgoingMail mail = mail(id);
         if (mail.isQueued()) {
             mail.accepted(at, answer);
-            deliveries.accepted(id, at);
         }
+    }
+
+    /** Tells the case that the letter was accepted, and when; may be tried again. */
+    @Transactional
+    public void report(long id) {
+        OutgoingMail mail = mail(id);
+        if (!mail.reported) {
+            mail.reported = true;
+            deliveries.accepted(id, mail.acceptedAt);
+        }
+    }
+
+    /** Letters that were accepted while their case could not be told. */
+    @Transactional(readOnly = true)
+    public List<Long> unreported() {
+        return mails.unreported(Limit.of(BATCH));
     }
 
     /** For good, or until the next attempt if the fault may pass and the letter is not too old. */

@@ -48,6 +48,9 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
     Instant acceptedAt;
     String serverAnswer;
 
+    /** Whether the case knows that the letter was accepted. */
+    boolean reported;
+
     protected OutgoingMail() {}
 
     OutgoingMail(Letter letter, String messageId, String subject, String body, Instant now) {

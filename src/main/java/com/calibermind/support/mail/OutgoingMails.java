@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +15,10 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
     Optional<OutgoingMail> findById(Long id);
 
     Optional<OutgoingMail> findFirstByMessageIdIn(Collection<String> messageIds);
+
+    /** Accepted by the server, but the case could not be told yet. */
+    @Query("select m.id from OutgoingMail m where m.state = 'ACCEPTED' and m.reported = false")
+    List<Long> unreported(Limit limit);
 
     /** Locks what it returns and passes over what another sender has locked. */
     @Query(value = """

@@ -16,6 +16,7 @@ public class ParkedMails {
     public record MailFile(String reason, String from, String subject, String text) {}
 
     private static final int RAW_SHOWN = 10_000;
+    private static final Outcome DECIDED = Outcome.refused("Somebody has decided on this mail already.");
 
     private final InboundMails mails;
     private final MailParser parser;
@@ -42,6 +43,9 @@ public class ParkedMails {
 
     public Outcome openCase(long mailId, String by, String note) {
         InboundMail mail = mail(mailId);
+        if (!mail.isParked()) {
+            return DECIDED;
+        }
         mail.review(Verdict.NEW_CASE, intake.open(mail, parsed(mail)), by, note);
         return Outcome.DONE;
     }
@@ -50,7 +54,11 @@ public class ParkedMails {
         if (note == null || note.isBlank()) {
             return Outcome.refused("Say in the note why nobody needs to act on this mail. It is kept all the same.");
         }
-        mail(mailId).review(Verdict.DISCARDED, null, by, note);
+        InboundMail mail = mail(mailId);
+        if (!mail.isParked()) {
+            return DECIDED;
+        }
+        mail.review(Verdict.DISCARDED, null, by, note);
         return Outcome.DONE;
     }
 

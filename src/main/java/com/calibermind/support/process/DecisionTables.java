@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.Variables;
@@ -17,6 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The policy's two tables as the process admins deployed them. A table that has gone bad while the desk runs must not
@@ -31,11 +35,17 @@ class DecisionTables implements ResponseTargets, SeverityTable {
     private static final Duration KEPT = Duration.ofSeconds(5);
 
     private final DecisionService decisions;
+
+    /** A table that fails must not roll back the case that asked it. */
+    private final TransactionTemplate apart;
+
     private final Remembered<Severity, ResponseTarget> targets;
     private final Remembered<Impairment, Optional<Severity>> proposals;
 
-    DecisionTables(@Lazy DecisionService decisions) {
+    DecisionTables(@Lazy DecisionService decisions, PlatformTransactionManager transactions) {
         this.decisions = decisions;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.targets = new Remembered<>(this::evaluated, KEPT, System::nanoTime);
         this.proposals = new Remembered<>(this::evaluated, KEPT, System::nanoTime);
     }
@@ -58,8 +68,8 @@ class DecisionTables implements ResponseTargets, SeverityTable {
 
     private ResponseTarget evaluated(Severity severity) {
         try {
-            return read(severity);
-        } catch (BrokenPromise e) {
+            return apart.execute(status -> read(severity));
+        } catch (RuntimeException e) {
             LOG.error("ResponseTargets.dmn cannot be used, the policy's own target is: {}", e.getMessage());
             return new ResponseTarget(
                     severity, severity.promise(), severity.promise().dividedBy(3));
@@ -68,19 +78,23 @@ class DecisionTables implements ResponseTargets, SeverityTable {
 
     private Optional<Severity> evaluated(Impairment impairment) {
         try {
-            var result = decisions
-                    .evaluateDecisionTableByKey("Severity")
-                    .variables(Variables.putValue("securitySuspected", impairment.securitySuspected())
-                            .putValue("affectedSystems", impairment.affectedSystems())
-                            .putValue("affectedUsers", impairment.affectedUsers()))
-                    .evaluate();
-            return result.isEmpty()
-                    ? Optional.empty()
-                    : Severity.ofCode(result.getSingleResult().getEntry("severity"));
-        } catch (ProcessEngineException | org.camunda.bpm.dmn.engine.impl.DmnEvaluationException e) {
+            return apart.execute(status -> lookUp(impairment));
+        } catch (RuntimeException e) {
             LOG.error("Severity.dmn cannot be used, no severity is proposed: {}", e.getMessage());
             return impairment.securitySuspected() ? Optional.of(Severity.SEVERITY_1) : Optional.empty();
         }
+    }
+
+    private Optional<Severity> lookUp(Impairment impairment) {
+        var result = decisions
+                .evaluateDecisionTableByKey("Severity")
+                .variables(Variables.putValue("securitySuspected", impairment.securitySuspected())
+                        .putValue("affectedSystems", impairment.affectedSystems())
+                        .putValue("affectedUsers", impairment.affectedUsers()))
+                .evaluate();
+        return result.isEmpty()
+                ? Optional.empty()
+                : Severity.ofCode(String.valueOf(result.getSingleResult().<Object>getEntry("severity")));
     }
 
     /**
@@ -103,7 +117,7 @@ class DecisionTables implements ResponseTargets, SeverityTable {
                 throw new BrokenPromise(severity.label() + " has no row");
             }
             return result.getSingleResult();
-        } catch (ProcessEngineException e) {
+        } catch (ProcessEngineException | DmnEngineException e) {
             throw new BrokenPromise(severity.label() + ": " + e.getMessage());
         }
     }

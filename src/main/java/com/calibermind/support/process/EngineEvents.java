@@ -2,6 +2,7 @@ package com.calibermind.support.process;
 
 import com.calibermind.support.cases.CaseReceived;
 import com.calibermind.support.cases.CaseReopened;
+import com.calibermind.support.cases.CustomerNotReached;
 import com.calibermind.support.cases.CustomerReplied;
 import com.calibermind.support.cases.EscalationRequested;
 import com.calibermind.support.cases.InitialResponseDelivered;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Facts of the desk as messages to the engine, in the transaction in which they happened. Unless said otherwise a
@@ -24,9 +27,11 @@ class EngineEvents {
     private static final Logger LOG = LoggerFactory.getLogger(EngineEvents.class);
 
     private final RuntimeService runtime;
+    private final DeskAuthority desk;
 
-    EngineEvents(@Lazy RuntimeService runtime) {
+    EngineEvents(@Lazy RuntimeService runtime, DeskAuthority desk) {
         this.runtime = runtime;
+        this.desk = desk;
     }
 
     @EventListener
@@ -52,14 +57,20 @@ class EngineEvents {
         var reached = runtime.createMessageCorrelation("AnswerDelivered")
                 .processInstanceBusinessKey(event.reference())
                 .setVariable(CaseVariable.ANSWER_ACCEPTED.name(), event.accepted())
+                .setVariable(CaseVariable.SETTLED.name(), event.settled())
                 .correlateAllWithResult();
         if (reached.isEmpty()) {
             LOG.warn("The answer on {} was delivered, but no process waits for it.", event.reference());
         }
     }
 
-    @EventListener
+    /** Before the commit: a case reopened for it in the same command listens only after that command has ended. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(EscalationRequested event) {
+        desk.run(() -> correlate(event));
+    }
+
+    private void correlate(EscalationRequested event) {
         runtime.createMessageCorrelation("EscalationRequested")
                 .processInstanceBusinessKey(event.reference())
                 .setVariablesToTriggeredScope(Variables.putValue(
@@ -67,6 +78,13 @@ class EngineEvents {
                         .putValue(
                                 CaseVariable.ADDRESSEE.name(), event.authority().code()))
                 .correlate();
+    }
+
+    @EventListener
+    void on(CustomerNotReached event) {
+        runtime.createMessageCorrelation("CustomerReplied")
+                .processInstanceBusinessKey(event.reference())
+                .correlateAllWithResult();
     }
 
     @EventListener

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -35,7 +36,7 @@ class EngineGate extends OncePerRequestFilter {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (path.matches("/camunda/+(api|app)/+admin/+.*\\bsetup\\b.*")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (request.getContentType() != null && request.getContentType().contains("json")) {
+        } else if (mayBeJson(request)) {
             byte[] body = request.getInputStream().readNBytes(MAX_JSON + 1);
             if (body.length > MAX_JSON) {
                 response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -47,6 +48,18 @@ class EngineGate extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whatever is not plainly something else: the engine is not particular about how JSON is announced. */
+    private static boolean mayBeJson(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        boolean hasBody =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        return hasBody
+                && !type.startsWith("multipart/form-data")
+                && !type.startsWith("application/x-www-form-urlencoded");
     }
 
     private boolean hidesExpression(byte[] body) throws IOException {

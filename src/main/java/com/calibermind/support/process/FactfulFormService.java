@@ -80,12 +80,17 @@ class FactfulFormService extends FormServiceImpl {
         if (task.getTaskDefinitionKey().equals("Task_Triage")) {
             all.putAll(facts.triageDefaults(reference));
         }
-        if (task.getVariable(CaseVariable.ESCALATION_ID.name()) instanceof Long escalation) {
+        if (isOf(task, "Escalation")
+                && task.getVariable(CaseVariable.ESCALATION_ID.name()) instanceof Long escalation) {
             all.putAll(facts.ofEscalation(escalation));
         }
-        if (task.getVariable(CaseVariable.MAIL_ID.name()) instanceof Long mail) {
+        if (isOf(task, "MailReview") && task.getVariable(CaseVariable.MAIL_ID.name()) instanceof Long mail) {
             all.putAll(facts.ofMail(mail));
         }
         return all;
+    }
+
+    private static boolean isOf(TaskEntity task, String process) {
+        return task.getProcessDefinitionId().startsWith(process + ":");
     }
 }

@@ -51,4 +51,14 @@ class OwnFieldsTaskService extends TaskServiceImpl {
     public void resolveTask(String taskId, Map<String, Object> variables) {
         super.resolveTask(taskId, OwnFields.of(variables));
     }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+        super.handleBpmnError(taskId, errorCode, errorMessage, OwnFields.of(variables));
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+        super.handleEscalation(taskId, escalationCode, OwnFields.of(variables));
+    }
 }

@@ -3,7 +3,6 @@ package com.calibermind.support.process;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
-import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
@@ -120,7 +119,7 @@ class Rights {
 
     private void processAdmins() {
         allow(Groups.PROCESS_ADMINS, APPLICATION, "cockpit", ACCESS);
-        allow(Groups.PROCESS_ADMINS, DEPLOYMENT, ANY, READ, CREATE, DELETE);
+        allow(Groups.PROCESS_ADMINS, DEPLOYMENT, ANY, READ, CREATE); // deleting one may delete running cases
         allow(Groups.PROCESS_ADMINS, PROCESS_DEFINITION, ANY, READ, UPDATE);
         allow(Groups.PROCESS_ADMINS, DECISION_DEFINITION, ANY, READ, UPDATE);
         allow(Groups.PROCESS_ADMINS, DECISION_REQUIREMENTS_DEFINITION, ANY, READ);

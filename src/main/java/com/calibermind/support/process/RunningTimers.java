@@ -5,11 +5,9 @@ import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.SeverityChanged;
 import java.util.Date;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -31,33 +29,26 @@ class RunningTimers {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
-    private final IdentityService identity;
+    private final DeskAuthority desk;
     private final CaseFiles files;
 
     RunningTimers(
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
             @Lazy ManagementService management,
-            @Lazy IdentityService identity,
+            DeskAuthority desk,
             CaseFiles files) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
-        this.identity = identity;
+        this.desk = desk;
         this.files = files;
     }
 
     /** Before the commit, not at once: the engine's queries see what the running command did only after it has ended. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(SeverityChanged event) {
-        Authentication caller = identity.getCurrentAuthentication();
-        identity.clearAuthentication(); // who may change a severity has been decided; what follows is the desk's own
-        // work
-        try {
-            move(event.reference());
-        } finally {
-            identity.setAuthentication(caller);
-        }
+        desk.run(() -> move(event.reference()));
     }
 
     private void move(String reference) {

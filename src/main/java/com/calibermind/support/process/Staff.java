@@ -60,7 +60,18 @@ public class Staff {
         }
         if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
             ensure("admin", "Desk", "Administrator", null, Groups.CAMUNDA_ADMIN, password);
+            identity.createUserQuery().userId("admin").list().stream()
+                    .filter(it -> !isAdmin(it.getId()))
+                    .forEach(it -> identity.createMembership(it.getId(), Groups.CAMUNDA_ADMIN));
         }
+    }
+
+    private boolean isAdmin(String user) {
+        return identity.createGroupQuery()
+                        .groupMember(user)
+                        .groupId(Groups.CAMUNDA_ADMIN)
+                        .count()
+                > 0;
     }
 
     private void allowAll(Resources resource) {

@@ -76,8 +76,7 @@ class TelephoneReportSteps {
             return called;
         } catch (DateTimeException e) {
             throw new FormRefused(
-                    "The time of the call \"" + typed
-                            + "\" cannot be read: use a date and time with its zone, e.g. 2026-11-23T14:30Z, or leave it empty.");
+                    "The time of the call cannot be read: use a date and time with its zone, e.g. 2026-11-23T14:30Z, or leave it empty.");
         }
     }
 }

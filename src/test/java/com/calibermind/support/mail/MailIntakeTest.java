@@ -8,6 +8,7 @@ import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
@@ -57,7 +58,7 @@ class MailIntakeTest extends DeskTest {
 
     private static RawMail raw(String text) {
         byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        return new RawMail("test", 1, Math.abs(UUID.randomUUID().getMostSignificantBits()), bytes);
+        return new RawMail("test", 1, Math.abs(UUID.randomUUID().getMostSignificantBits()), Instant.MAX, bytes);
     }
 
     @Test
@@ -97,7 +98,7 @@ class MailIntakeTest extends DeskTest {
         RawMail first = raw("From: a@acme.example\nSubject: " + subject + "\nMessage-ID: " + messageId + "\n\nHelp");
         intake.take(first);
         intake.take(first);
-        intake.take(new RawMail("other alias", 7, first.uid(), first.bytes()));
+        intake.take(new RawMail("other alias", 7, first.uid(), Instant.MAX, first.bytes()));
 
         assertThat(casesWithSubject(subject)).isEqualTo(1);
         assertThat(mail.stored(messageId, "NEW_CASE")).isEqualTo(1);
@@ -123,16 +124,34 @@ class MailIntakeTest extends DeskTest {
                                         Duration.ZERO,
                                         Duration.ofSeconds(5),
                                         0,
-                                        Duration.ZERO))
+                                        Duration.ZERO,
+                                        true))
                         .openMailbox();
                 var inbox = store.getFolder("INBOX")) {
             inbox.open(jakarta.mail.Folder.READ_WRITE);
+            assertThat(inbox.getMessages()[inbox.getMessageCount() - 2]
+                            .getFlags()
+                            .getUserFlags())
+                    .contains("SupportDeskDone");
             for (var message : inbox.getMessages()) {
                 message.setFlag(jakarta.mail.Flags.Flag.SEEN, true);
             }
         }
         mailbox.read();
         assertThat(casesWithSubject("Seen " + seen)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("P21 the clock starts when the mailbox received the mail, not when the desk read it")
+    void theClockStartsAtArrival() {
+        RawMail late = raw("From: " + ADA + "\nSubject: Late\nMessage-ID: " + messageId + "\n\nHelp");
+        Instant arrived = clock.instant().minus(Duration.ofHours(3));
+        intake.take(new RawMail(late.mailbox(), 1, late.uid(), arrived, late.bytes()));
+
+        String reference = mail.caseOf(messageId);
+        assertThat(file(reference).receivedAt()).isEqualTo(arrived);
+        runDueJobs(reference);
+        assertThat(files.escalations(reference)).hasSize(1);
     }
 
     @Test

@@ -45,6 +45,10 @@ class OutboxTest extends DeskTest {
         work.accepted(second.id, clock.instant(), "250 ok");
         work.accepted(first.id, clock.instant(), "250 ok");
         assertThat(state(first)).isEqualTo("ACCEPTED");
+        assertThat(work.unreported()).contains(first.id);
+        work.report(first.id);
+        work.report(first.id);
+        assertThat(work.unreported()).doesNotContain(first.id);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.calibermind.support.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.DeskTest;
@@ -17,7 +18,6 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -99,17 +99,33 @@ class AccessTest extends DeskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/engine-rest/task", "/engine-rest/task/count"})
-    @DisplayName("CVE-2026-109432 expressions inside orQueries do not reach the engine")
-    void expressionsInOrQueriesAreRefused(String path) throws IOException {
-        System.clearProperty("canary");
-        String attack = """
-                {"orQueries":[{"nameExpression":"${''.getClass().forName('java.lang.System').setProperty('canary','dead')}"}]}""";
+    @ValueSource(strings = {"application/json", "application/JSON", "application/json;charset=UTF-8", "text/x-json"})
+    @DisplayName("CVE-2026-109432 expressions inside orQueries do not reach the engine, however they are announced")
+    void expressionsInOrQueriesAreRefused(String type) throws IOException {
+        String attack = "{\"orQueries\":[{\"assigneeExpression\":\"${systemProperties.put('canary','dead')}\"}]}";
+        var headers = new HttpHeaders();
+        headers.set("Content-Type", type);
+        for (String path : List.of("/engine-rest/task", "/engine-rest/task/count", "/engine-rest/filter/create")) {
+            System.clearProperty("canary");
+            ResponseEntity<String> answer =
+                    as("sam").postForEntity(path, new HttpEntity<>(attack.getBytes(UTF_8), headers), String.class);
+            assertThat(answer.getStatusCode()).as(path).isEqualTo(HttpStatus.BAD_REQUEST);
+            assertThat(System.getProperty("canary")).as(path).isNull();
+        }
+    }
 
-        ResponseEntity<String> answer = as("sam").postForEntity(path, json(attack), String.class);
+    @Test
+    @DisplayName("P14 nobody ends a case's process by an error that the diagram does not know")
+    void unknownErrorsEndNothing() throws IOException {
+        String reference = openCase();
+        String triage = task(reference, "Task_Triage").getId();
 
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-        assertThat(System.getProperty("canary")).isNull();
+        var answer = as("sam")
+                .postForEntity(
+                        "/engine-rest/task/" + triage + "/bpmnError", json("{\"errorCode\":\"x\"}"), String.class);
+
+        assertThat(answer.getStatusCode().is2xxSuccessful()).isFalse();
+        assertThat(openSteps(reference)).containsExactly("Task_Triage");
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.calibermind.support.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.DeskTest;
+import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
 import java.io.IOException;
@@ -58,5 +59,34 @@ class DeploymentsTest extends DeskTest {
             deployments.start();
         }
         assertThat(targets.of(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(8));
+    }
+
+    @Test
+    @DisplayName(
+            "P22 a table that has gone bad proposes nothing and stops no intake; bad targets are replaced at start")
+    void poisonedTables() throws IOException {
+        deploy("Severity.dmn", "hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"");
+        deploy("ResponseTargets.dmn", "\"PT8H\"", "\"soon\"");
+        try {
+            String reference = reception.open(report(new Impairment("allCore", "all", true)));
+            assertThat(file(reference).watchedSeverity()).isEqualTo(Severity.SEVERITY_1);
+            assertThat(targets.of(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(8));
+            assertThat(openSteps(reference)).containsExactly("Task_Triage");
+        } finally {
+            deploy("Severity.dmn", "hitPolicy=\"FIRST\"", "hitPolicy=\"FIRST\"");
+            deployments.start();
+        }
+        assertThat(tables.read(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(8));
+    }
+
+    private void deploy(String name, String from, String to) throws IOException {
+        String table = Files.readString(Path.of("processes", name));
+        assertThat(table).contains(from);
+        repository
+                .createDeployment()
+                .name(name)
+                .addString("processes/" + name, table.replace(from, to))
+                .deploy();
+        tables.forget();
     }
 }

@@ -82,6 +82,7 @@ class EscalationProcessTest extends DeskTest {
             runDueJobs(reference); // the timer
             runDueJobs(reference); // the reminder behind it
             assertThat(files.escalations(reference).get(0).reminders()).isEqualTo(i);
+            assertThat(task(reference, "Task_HeadReview").getName()).startsWith("Reminder " + i + ": Review as head");
         }
         submit(reference, "Task_HeadReview", finding("Here is what we do."));
         runDueJobs(reference);

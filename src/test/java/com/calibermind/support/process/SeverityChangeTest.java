@@ -156,6 +156,35 @@ class SeverityChangeTest extends DeskTest {
                 .hasMessageContaining("no case of that reference");
     }
 
+    @Test
+    @DisplayName("P28 a wish recorded on a closed case reopens it")
+    void aWishOnAClosedCase() {
+        String reference = openCase();
+        bringToResolved(reference);
+        clock.advance(Duration.ofDays(7));
+        runDueJobs(reference);
+
+        start("EscalationWish", Map.of("reference", reference, "addressee", "manager", "words", "Not solved!"));
+
+        assertThat(openSteps(reference)).containsExactly("Task_Investigate", "Task_ManagerReview");
+    }
+
+    @Test
+    @DisplayName("P21 what was answered too late stays too late, whatever the severity later")
+    void theJudgementStands() {
+        String reference = openCase();
+        triage(reference, 1);
+        clock.advance(Duration.ofMinutes(40));
+        respond(reference, 1, "telephone", "investigate");
+        var due = file(reference).respondBy();
+
+        change(reference, 2);
+
+        assertThat(file(reference).respondBy())
+                .isEqualTo(due)
+                .isBefore(file(reference).respondedAt());
+    }
+
     /** Any walk of triages, changes, replies and hours; the seed is the test's name, so a failure can be walked again. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})

@@ -185,6 +185,37 @@ class SupportCaseProcessTest extends DeskTest {
     }
 
     @Test
+    @DisplayName("P14 a question that the mail server refuses comes back to the specialist")
+    void theQuestionWasRefused() {
+        String reference = openCase();
+        triage(reference, 4);
+        respond(reference, 4, "telephone", "investigate");
+        submit(
+                reference,
+                "Task_Investigate",
+                Map.of("findings", "Unclear.", "nextStep", "askCustomer", "question", "Which browser?"));
+
+        mail.refuseNewest(reference, "550 no such user");
+
+        assertThat(openSteps(reference)).containsExactly("Task_Investigate");
+        assertThat(file(reference).state()).isEqualTo(CaseState.INVESTIGATING);
+    }
+
+    @Test
+    @DisplayName("P23 a reply that crosses a settling answer is looked at")
+    void crossingReply() {
+        String reference = openCase();
+        triage(reference, 4);
+        respond(reference, 4, "mail", "settled");
+        clock.advance(Duration.ofSeconds(1));
+        reception.reply(reference, ADA, "It got worse.", clock.instant());
+        mail.send();
+
+        assertThat(openSteps(reference)).containsExactly("Task_Investigate");
+        assertThat(file(reference).state()).isEqualTo(CaseState.INVESTIGATING);
+    }
+
+    @Test
     void theQuietPeriodClosesAResolvedCase() {
         String reference = openCase();
         bringToResolved(reference);
