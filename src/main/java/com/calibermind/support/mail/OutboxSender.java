@@ -141,8 +141,7 @@ class OutboxSender implements SmartLifecycle {
         }
         try {
             transport.sendMessage(message, message.getAllRecipients());
-            keep(mail, clock.instant().truncatedTo(ChronoUnit.MILLIS), transport.getLastServerResponse());
-            report(mail.id);
+            accepted(mail, clock.instant().truncatedTo(ChronoUnit.MILLIS), transport.getLastServerResponse());
         } catch (MessagingException e) {
             int code = transport.getLastReturnCode();
             if (code < 500 && (code < 400 || !transport.isConnected())) {
@@ -150,6 +149,16 @@ class OutboxSender implements SmartLifecycle {
             }
             LOG.warn("Letter {} to {} was not taken: {}", mail.messageId, mail.recipient, e.getMessage());
             outbox.failed(mail.id, code >= 500, transport.getLastServerResponse());
+        }
+    }
+
+    /** Somebody may be changing the case at this moment: then it is told in the next round. */
+    private void accepted(OutgoingMail mail, Instant at, String answer) {
+        try {
+            outbox.acceptedAndReported(mail.id, at, answer);
+        } catch (RuntimeException e) {
+            LOG.info("Letter {} was accepted; its case is told later: {}", mail.messageId, e.getMessage());
+            keep(mail, at, answer);
         }
     }
 
@@ -169,12 +178,11 @@ class OutboxSender implements SmartLifecycle {
         }
     }
 
-    /** A case that somebody is changing at this moment is told in the next round. */
     private void report(long id) {
         try {
             outbox.report(id);
         } catch (RuntimeException e) {
-            LOG.info("Letter {} was accepted; its case is told later: {}", id, e.getMessage());
+            LOG.warn("The case of letter {} cannot be told yet that it was accepted: {}", id, e.getMessage());
         }
     }
 

@@ -48,6 +48,13 @@ class OutboxWork {
         return due;
     }
 
+    /** The usual way: letter and case in one transaction. */
+    @Transactional
+    public void acceptedAndReported(long id, Instant at, String answer) {
+        accepted(id, at, answer);
+        report(id);
+    }
+
     /** The server has the letter: kept by itself, so that nothing that happens to the case can make it be sent again. */
     @Transactional
     public void accepted(long id, Instant at, String answer) {
