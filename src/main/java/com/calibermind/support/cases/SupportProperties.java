@@ -1,6 +1,5 @@
 package com.calibermind.support.cases;
 
-import com.calibermind.support.policy.PolicyLimits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -35,8 +34,7 @@ public record SupportProperties(
     public record Limits(
             @DefaultValue("PT1H") Duration escalationReview,
             @DefaultValue("P7D") Duration quietPeriod,
-            @DefaultValue("PT15M") Duration mailReview)
-            implements PolicyLimits {
+            @DefaultValue("PT15M") Duration mailReview) {
 
         public Limits {
             positive("support.limits.escalation-review", escalationReview);

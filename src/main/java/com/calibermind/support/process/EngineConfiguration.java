@@ -1,6 +1,5 @@
 package com.calibermind.support.process;
 
-import com.calibermind.support.cases.CaseFiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -19,7 +18,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final TaskTitles titles;
     private final FormFacts facts;
 
-    EngineConfiguration(FlywayMigrationInitializer migrated, TaskTitles titles, FormFacts facts, CaseFiles files) {
+    EngineConfiguration(FlywayMigrationInitializer migrated, TaskTitles titles, FormFacts facts) {
         this.titles = titles;
         this.facts = facts;
     }
