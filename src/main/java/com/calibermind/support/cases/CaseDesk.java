@@ -112,17 +112,20 @@ public class CaseDesk {
         return Outcome.DONE;
     }
 
-    /** Keeps what was found and, if there is a question, asks the customer. */
-    public Outcome investigated(String reference, String findings, String question, String by) {
+    /** Keeps what was found and, unless it is solved, asks the customer the question. */
+    public Outcome investigated(String reference, String findings, boolean solved, String question, String by) {
         SupportCase theCase = cases.get(reference);
         if (findings == null || findings.isBlank()) {
             return Outcome.refused("Write down what was found, for whoever reads the case next.");
         }
-        if (question != null && !theCase.reporter.canBeMailed()) {
+        if (!solved && (question == null || question.isBlank())) {
+            return Outcome.refused("Write the question that the customer is to answer.");
+        }
+        if (!solved && !theCase.reporter.canBeMailed()) {
             return Outcome.refused("No e-mail address is known for this case: ask by telephone and note the answer.");
         }
         postbox.note(theCase, by, findings);
-        if (question != null) {
+        if (!solved) {
             postbox.write(theCase, MessageKind.QUESTION, by, question);
             theCase.askedCustomer(quietUntil());
         }

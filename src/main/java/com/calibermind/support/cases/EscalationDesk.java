@@ -36,6 +36,9 @@ public class EscalationDesk {
         if (found.isEmpty()) {
             return Outcome.refused(Cases.UNKNOWN);
         }
+        if (wish.words() == null || wish.words().isBlank()) {
+            return Outcome.refused("Write down what the customer said: whoever reviews it needs their words.");
+        }
         SupportCase theCase = found.get();
         if (theCase.isClosed()) {
             theCase.reopen();

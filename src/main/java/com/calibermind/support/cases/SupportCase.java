@@ -163,7 +163,7 @@ class SupportCase {
     /** The answer has reached the other side: accepted by the mail server, or spoken on the telephone. */
     void answered(Instant at, Instant quietUntil) {
         respondedAt = respondedAt == null ? at : respondedAt;
-        boolean crossed = repliedAt != null && !repliedAt.isBefore(answerWrittenAt);
+        boolean crossed = repliedAt != null && repliedAt.isAfter(answerWrittenAt);
         if (settledByAnswer && !crossed) {
             awaitCustomer(CaseState.RESOLVED, quietUntil);
         } else {

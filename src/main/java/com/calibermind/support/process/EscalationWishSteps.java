@@ -16,16 +16,13 @@ class EscalationWishSteps {
     JavaDelegate requestEscalation(EscalationDesk desk) {
         return execution -> {
             FormInput form = FormInput.of(execution);
-            String words = form.text("words");
-            if (words == null) {
-                throw new FormRefused("Write down what the customer said: whoever reviews it needs their words.");
-            }
             Authority authority = form.is("addressee", Authority.HEAD_OF_CUSTOMER_SUCCESS.code())
                     ? Authority.HEAD_OF_CUSTOMER_SUCCESS
                     : Authority.MANAGER;
             form.done(desk.request(
                     form.text("reference"),
-                    new EscalationWish(EscalationReason.CUSTOMER_WISH, authority, words, FormInput.user())));
+                    new EscalationWish(
+                            EscalationReason.CUSTOMER_WISH, authority, form.text("words"), FormInput.user())));
         };
     }
 }

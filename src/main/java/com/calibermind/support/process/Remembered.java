@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
 /** Answers that are costly to find and rarely change, kept for a short while. */
 class Remembered<K, V> {
 
+    /** Questions may come from forms: their number is bounded here. */
+    private static final int MOST = 1_000;
+
     private record Answer<V>(V value, long until) {}
 
     private final Map<K, Answer<V>> answers = new ConcurrentHashMap<>();
@@ -24,6 +27,9 @@ class Remembered<K, V> {
 
     V of(K question) {
         Answer<V> known = answers.get(question);
+        if (answers.size() >= MOST) {
+            answers.clear();
+        }
         if (known == null || nanoTime.getAsLong() - known.until >= 0) {
             known = new Answer<>(source.apply(question), nanoTime.getAsLong() + nanos);
             answers.put(question, known);

@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The groups, what each may do, and the list of tasks that each opens with. Made if missing; what an administrator has
- * changed stays. People may claim, assign and complete tasks, not edit them: a due date is the policy's. Rights name their processes one by one: a process of another team is not seen by being forgotten here.
+ * changed stays. People may claim, assign and complete tasks, not edit them: a due date is the policy's. Rights name their
+ * processes one by one: a process of another team is not seen by being forgotten here.
  */
 @Component
 class Rights {
