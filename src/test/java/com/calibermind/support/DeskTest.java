@@ -5,12 +5,15 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.DeadlineAccount;
 import com.calibermind.support.cases.EscalationDesk;
 import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.mail.MailRoom;
+import com.calibermind.support.policy.DeadlineKind;
+import com.calibermind.support.process.Owners;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,7 +52,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.mail.senders=0",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({TestClock.Config.class, MailRoom.class})
+@Import({TestClock.Config.class, MailRoom.class, Owners.class})
 public abstract class DeskTest {
 
     protected static final String ADA = "ada@acme.example";
@@ -95,6 +99,12 @@ public abstract class DeskTest {
         init(engine);
     }
 
+    /** Whatever a test did, no open case may be left without a next step (P14). */
+    @AfterEach
+    void everyCaseIsOwned(@Autowired Owners owners) {
+        owners.assertEveryCaseIsOwned();
+    }
+
     protected Report report(Impairment impairment) {
         return new Report(
                 Channel.EMAIL,
@@ -123,6 +133,14 @@ public abstract class DeskTest {
 
     protected CaseFile file(String reference) {
         return files.of(reference);
+    }
+
+    /** The account of the one deadline of that kind. */
+    protected DeadlineAccount account(String reference, DeadlineKind kind) {
+        return files.deadlines(reference).stream()
+                .filter(it -> it.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The one open task of that step on the case. */

@@ -1,96 +1,49 @@
 package com.calibermind.support.cases;
 
-import com.calibermind.support.policy.ResponseTargets;
-import com.calibermind.support.policy.Severity;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What specialists do with a case. */
+/** What specialists do with a case once its severity is known: answer, investigate, ask, resolve, close. */
 @Component
 @Transactional
 public class CaseDesk {
 
+    private static final Outcome NO_ADDRESS =
+            Outcome.refused("No e-mail address is known for this case: ask by telephone and note the answer.");
+
     private final Cases cases;
-    private final SeverityTable severities;
-    private final ResponseTargets targets;
     private final SupportProperties properties;
     private final Postbox postbox;
+    private final MissingFacts missing;
+    private final DeadlineLedger ledger;
+    private final List<KeepsOpen> beside;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseDesk(
             Cases cases,
-            SeverityTable severities,
-            ResponseTargets targets,
             SupportProperties properties,
             Postbox postbox,
+            MissingFacts missing,
+            DeadlineLedger ledger,
+            List<KeepsOpen> beside,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
-        this.severities = severities;
-        this.targets = targets;
         this.properties = properties;
         this.postbox = postbox;
+        this.missing = missing;
+        this.ledger = ledger;
+        this.beside = beside;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** Assigns the severity; the deadline becomes receipt + its target, even if that is past (P15, P21). */
-    public Outcome triage(String reference, Triage said, String by) {
-        SupportCase theCase = cases.get(reference);
-        Triage triage = said.impairment().securitySuspected() || !theCase.impairment.securitySuspected()
-                ? said
-                : keepingSuspicion(said);
-        Optional<Severity> proposed = severities.propose(triage.impairment());
-        Optional<String> objection = triage.objection(proposed);
-        if (objection.isPresent()) {
-            return Outcome.refused(objection.get());
-        }
-        Instant oldDue = theCase.respondBy;
-        theCase.triage(triage.severity(), triage.impairment(), targets.of(triage.severity()));
-        cases.add(new DeadlineChange(theCase, clock.instant(), oldDue, by, reason(triage, proposed)));
-        return Outcome.DONE;
-    }
-
-    /** Changes the severity of a triaged, open case, with the reason; the running deadline moves with it (P15, P21). */
-    public Outcome changeSeverity(String reference, Severity severity, String reason, String by) {
-        Optional<SupportCase> found = cases.find(reference);
-        Optional<String> objection = objection(found, severity, reason);
-        if (objection.isPresent()) {
-            return Outcome.refused(objection.get());
-        }
-        SupportCase theCase = found.orElseThrow();
-        Instant oldDue = theCase.respondBy;
-        theCase.reassess(severity, targets.of(severity));
-        cases.add(new DeadlineChange(theCase, clock.instant(), oldDue, by, reason));
-        events.publishEvent(new SeverityChanged(reference));
-        return Outcome.DONE;
-    }
-
-    private static Optional<String> objection(Optional<SupportCase> found, Severity severity, String reason) {
-        if (found.isEmpty()) {
-            return Optional.of(Cases.UNKNOWN);
-        }
-        SupportCase theCase = found.get();
-        if (severity == null || reason == null || reason.isBlank()) {
-            return Optional.of("Choose the new severity and say why.");
-        }
-        if (theCase.isClosed()) {
-            return Optional.of("The case is closed; a reply or an escalation reopens it.");
-        }
-        if (theCase.severity == null) {
-            return Optional.of("The case has no severity yet: its triage task assigns one.");
-        }
-        if (theCase.severity == severity) {
-            return Optional.of("The case has that severity already.");
-        }
-        return theCase.impairment.securitySuspected()
-                ? Optional.of("A suspected security incident is Severity 1; only the IRT lead lowers it (P31).")
-                : Optional.empty();
     }
 
     /** Gives the initial response. By mail, the clock stops when the mail server accepts it; see {@link Deliveries}. */
@@ -99,7 +52,7 @@ public class CaseDesk {
             return Outcome.refused("Write the answer: what the customer is told, or was told on the telephone.");
         }
         SupportCase theCase = cases.get(reference);
-        if (answer.byMail() && !theCase.reporter.canBeMailed()) {
+        if ((answer.byMail() || answer.asksForMissing()) && !theCase.reporter.canBeMailed()) {
             return Outcome.refused("No e-mail address is known for this case: answer by telephone.");
         }
         theCase.answerGiven(answer.settles(), clock.instant());
@@ -107,49 +60,91 @@ public class CaseDesk {
             postbox.write(theCase, MessageKind.INITIAL_RESPONSE, by, answer.text());
         } else {
             cases.add(new CaseMessage(theCase, clock.instant(), MessageKind.INITIAL_RESPONSE, by, answer.text()));
+            ledger.responded(theCase, clock.instant(), by, "by telephone");
             theCase.answered(clock.instant(), quietUntil());
         }
+        if (answer.asksForMissing()) {
+            missing.ask(theCase, by);
+        }
         return Outcome.DONE;
     }
 
-    /** Keeps what was found and, unless it is solved, asks the customer the question. */
-    public Outcome investigated(String reference, String findings, boolean solved, String question, String by) {
+    /** A call has reached the customer: if the initial response was owed, that was it (P05, P21). */
+    public void reachedInCall(String reference, String by) {
         SupportCase theCase = cases.get(reference);
-        if (findings == null || findings.isBlank()) {
-            return Outcome.refused("Write down what was found, for whoever reads the case next.");
+        if (theCase.owesResponse()) {
+            ledger.responded(theCase, clock.instant(), by, "in a call");
+            if (theCase.reached(clock.instant())) {
+                events.publishEvent(new AnsweredOtherwise(reference));
+            }
         }
-        if (!solved && (question == null || question.isBlank())) {
-            return Outcome.refused("Write the question that the customer is to answer.");
+    }
+
+    /** The same answer to each case of an outage; where the initial response is owed, this is it once it has left (P08). */
+    public void answerOutage(String reference, String text, String by) {
+        SupportCase theCase = cases.get(reference);
+        if (theCase.reporter.canBeMailed()) {
+            postbox.write(theCase, MessageKind.OUTAGE_ANSWER, by, text);
+        } else {
+            postbox.note(theCase, by, "No mail address is known: tell the customer by telephone. " + text);
         }
-        if (!solved && !theCase.reporter.canBeMailed()) {
-            return Outcome.refused("No e-mail address is known for this case: ask by telephone and note the answer.");
+    }
+
+    /** Keeps what was found and, if the customer can help, asks them. */
+    public Outcome investigated(String reference, Investigation done, String by) {
+        SupportCase theCase = cases.get(reference);
+        Optional<Outcome> objection = objection(theCase, done);
+        if (objection.isPresent()) {
+            return objection.get();
         }
-        postbox.note(theCase, by, findings);
-        if (!solved) {
-            postbox.write(theCase, MessageKind.QUESTION, by, question);
-            theCase.askedCustomer(quietUntil());
+        postbox.note(theCase, by, done.findings());
+        switch (done.next()) {
+            case ASK_CUSTOMER -> ask(theCase, done, by);
+            case OTHER_KIND -> theCase.requestKind = done.otherKind();
+            case RESOLVE -> {}
         }
         return Outcome.DONE;
     }
 
-    public Outcome resolve(String reference, String kind, String resolution, String by) {
+    /** What was taken for one kind of request is another (P25 to P27, P35). */
+    public Outcome changeKind(String reference, RequestKind kind) {
+        if (kind == null) {
+            return Outcome.refused("Choose the kind of request that it is instead.");
+        }
+        cases.get(reference).requestKind = kind;
+        return Outcome.DONE;
+    }
+
+    /** Tells the customer how their request ends; {@code kind} is counted (P27). */
+    public Outcome resolve(String reference, String kind, String resolution, Enclosure enclosure, String by) {
         SupportCase theCase = cases.get(reference);
         if (resolution == null || resolution.isBlank() || kind == null) {
             return Outcome.refused("Write the resolution as the customer will read it, and choose its kind.");
         }
         if (theCase.reporter.canBeMailed()) {
-            postbox.write(theCase, MessageKind.RESOLUTION, by, resolution);
+            postbox.write(theCase, MessageKind.RESOLUTION, by, resolution, theCase.reporter.addressee(), enclosure);
         } else {
             postbox.note(theCase, by, "No mail address is known: tell the customer by telephone. " + resolution);
         }
-        theCase.resolve(kind, quietUntil());
+        theCase.resolve(kind, clock.instant(), quietUntil());
         return Outcome.DONE;
     }
 
-    /** Closes the case after its quiet period. False if an escalation is still open: then it waits another period. */
+    /** Calls the open question to the customer's mind, once (P10). */
+    public void remind(String reference) {
+        SupportCase theCase = cases.get(reference);
+        theCase.reminded();
+        cases.latestMessages(theCase, CaseFiles.LATEST).stream()
+                .filter(it -> it.kind == MessageKind.QUESTION)
+                .findFirst()
+                .filter(it -> theCase.reporter.canBeMailed())
+                .ifPresent(it -> postbox.write(theCase, MessageKind.REMINDER, "policy", it.text));
+    }
+
+    /** Closes the case after its quiet period. False if something beside it is still open: then it waits another period. */
     public boolean close(String reference) {
         SupportCase theCase = cases.get(reference);
-        boolean closes = !cases.hasOpenEscalation(theCase);
+        boolean closes = beside.stream().noneMatch(it -> it.keepsOpen(reference));
         if (closes) {
             theCase.close(clock.instant());
         } else {
@@ -158,18 +153,36 @@ public class CaseDesk {
         return closes;
     }
 
+    private Optional<Outcome> objection(SupportCase theCase, Investigation done) {
+        if (done.findings() == null || done.findings().isBlank()) {
+            return Optional.of(Outcome.refused("Write down what was found, for whoever reads the case next."));
+        }
+        if (done.next() == Investigation.Next.OTHER_KIND && done.otherKind() == null) {
+            return Optional.of(Outcome.refused("Choose the kind of request that it is instead."));
+        }
+        if (done.next() != Investigation.Next.ASK_CUSTOMER) {
+            return Optional.empty();
+        }
+        if (question(theCase, done).isEmpty()) {
+            return Optional.of(Outcome.refused("Write the question that the customer is to answer."));
+        }
+        return theCase.reporter.canBeMailed() ? Optional.empty() : Optional.of(NO_ADDRESS);
+    }
+
+    private void ask(SupportCase theCase, Investigation done, String by) {
+        postbox.write(theCase, MessageKind.QUESTION, by, question(theCase, done));
+        theCase.askedCustomer(
+                quietUntil(), clock.instant().plus(properties.limits().reminder()));
+    }
+
+    private String question(SupportCase theCase, Investigation done) {
+        String facts = done.asksForMissing() ? missing.list(theCase) : "";
+        return Stream.of(done.question(), facts.isEmpty() ? null : "We still need:\n" + facts)
+                .filter(it -> it != null && !it.isBlank())
+                .collect(Collectors.joining("\n\n"));
+    }
+
     private Instant quietUntil() {
         return clock.instant().plus(properties.limits().quietPeriod());
-    }
-
-    private static Triage keepingSuspicion(Triage said) {
-        Impairment it = said.impairment();
-        return new Triage(
-                said.severity(), new Impairment(it.affectedSystems(), it.affectedUsers(), true), said.reason());
-    }
-
-    private static String reason(Triage triage, Optional<Severity> proposed) {
-        String table = proposed.map(it -> "the table proposes " + it.label()).orElse("the table proposes nothing");
-        return triage.reason() == null || triage.reason().isBlank() ? table : table + "; " + triage.reason();
     }
 }

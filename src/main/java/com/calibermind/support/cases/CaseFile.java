@@ -11,7 +11,12 @@ import java.util.List;
  * @param severity null before triage
  * @param proposedSeverity null if the table had no answer
  * @param respondedAt null while the initial response is owed
+ * @param requestKind null before triage
+ * @param assignedTo the user named to go on with the case, or null
+ * @param expedited first among its severity (P30)
+ * @param companyId null if the company is not known
  * @param quietUntil null unless the case waits for the customer
+ * @param remindAt null unless a reminder is to come
  */
 public record CaseFile(
         String reference,
@@ -31,22 +36,19 @@ public record CaseFile(
         Instant respondBy,
         Instant warnAt,
         Instant respondedAt,
-        Instant quietUntil) {
+        Instant quietUntil,
+        Instant remindAt,
+        RequestKind requestKind,
+        String assignedTo,
+        boolean expedited,
+        Long companyId) {
 
-    /** One entry of the conversation; {@code delivery} is null for what did not go by mail. */
-    public record Entry(Instant at, MessageKind kind, String author, String text, String delivery) {
+    /** One entry of the conversation; {@code delivery} is null for what did not go by mail, {@code to} for the reporter. */
+    public record Entry(Instant at, MessageKind kind, String author, String to, String text, String delivery) {
 
         static Entry of(CaseMessage it) {
-            return new Entry(it.at, it.kind, it.author, it.text, it.delivery == null ? null : it.delivery.name());
-        }
-    }
-
-    /** One setting of the response deadline; {@code oldDue} is null for the first. */
-    public record DeadlineEntry(
-            Instant at, Severity severity, Instant oldDue, Instant newDue, String by, String reason) {
-
-        static DeadlineEntry of(DeadlineChange it) {
-            return new DeadlineEntry(it.at, it.severity, it.oldDue, it.newDue, it.changedBy, it.reason);
+            return new Entry(
+                    it.at, it.kind, it.author, it.recipient, it.text, it.delivery == null ? null : it.delivery.name());
         }
     }
 
@@ -69,7 +71,12 @@ public record CaseFile(
                 it.respondBy,
                 it.warnAt,
                 it.respondedAt,
-                it.quietUntil);
+                it.quietUntil,
+                it.remindAt,
+                it.requestKind,
+                it.assignedTo,
+                it.expedited,
+                it.companyId);
     }
 
     /** Facts of P10 that the report does not give, in the order of the policy. */

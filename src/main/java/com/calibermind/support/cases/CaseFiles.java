@@ -1,5 +1,6 @@
 package com.calibermind.support.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,20 @@ public class CaseFiles {
                 .toList();
     }
 
-    /** Why the response is due when it is, oldest first. */
-    public List<CaseFile.DeadlineEntry> deadlineHistory(String reference) {
-        return cases.deadlineChanges(cases.get(reference)).stream()
-                .map(CaseFile.DeadlineEntry::of)
-                .toList();
+    /** The account of each deadline of the case, in the order in which they began (P21, P22, P29, P33). */
+    public List<DeadlineAccount> deadlines(String reference) {
+        return DeadlineAccount.of(cases.deadlineEntries(cases.get(reference)));
+    }
+
+    /** What the customer wrote last: the newest reply, else the report itself. */
+    public String customersWords(String reference) {
+        SupportCase theCase = cases.get(reference);
+        return cases.latestReply(theCase).map(it -> it.text).orElse(theCase.description);
+    }
+
+    /** How many cases were resolved in that way, from (inclusive) to (exclusive), UTC (P27). */
+    public long resolvedAs(String resolutionKind, Instant from, Instant to) {
+        return cases.resolvedAs(resolutionKind, from, to);
     }
 
     /** Oldest first. */

@@ -31,6 +31,9 @@ class CaseMessage {
     String author;
     String text;
 
+    /** Null if it is the reporter. */
+    String recipient;
+
     /** Null for what does not leave by mail. */
     @Enumerated(EnumType.STRING)
     Delivery delivery;

@@ -1,6 +1,8 @@
 package com.calibermind.support.cases;
 
+import com.calibermind.support.policy.EscalationReason;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -62,9 +64,9 @@ class Cases {
         return message;
     }
 
-    DeadlineChange add(DeadlineChange change) {
-        entityManager.persist(change);
-        return change;
+    DeadlineEntry add(DeadlineEntry entry) {
+        entityManager.persist(entry);
+        return entry;
     }
 
     Escalation add(Escalation escalation) {
@@ -80,14 +82,14 @@ class Cases {
         return entityManager.find(Escalation.class, id);
     }
 
-    boolean isReported(SupportCase theCase, EscalationWish wish) {
+    boolean isReported(SupportCase theCase, EscalationReason reason, Instant missed) {
         return !entityManager
                 .createQuery(
                         "select 1 from Escalation e where e.caseId = ?1 and e.reason = ?2 and e.missedDeadline = ?3",
                         Integer.class)
                 .setParameter(1, theCase.id)
-                .setParameter(2, wish.reason())
-                .setParameter(3, theCase.respondBy)
+                .setParameter(2, reason)
+                .setParameter(3, missed)
                 .getResultList()
                 .isEmpty();
     }
@@ -112,10 +114,33 @@ class Cases {
                 .getResultList();
     }
 
-    /** Oldest first. */
-    List<DeadlineChange> deadlineChanges(SupportCase theCase) {
+    Optional<CaseMessage> latestReply(SupportCase theCase) {
         return entityManager
-                .createQuery("select d from DeadlineChange d where d.caseId = ?1 order by d.id", DeadlineChange.class)
+                .createQuery(
+                        "select m from CaseMessage m where m.caseId = ?1 and m.kind = ?2 order by m.at desc, m.id desc",
+                        CaseMessage.class)
+                .setParameter(1, theCase.id)
+                .setParameter(2, MessageKind.REPLY)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long resolvedAs(String kind, Instant from, Instant to) {
+        return entityManager
+                .createQuery(
+                        "select count(c) from SupportCase c where c.resolutionKind = ?1 and c.resolvedAt >= ?2 and c.resolvedAt < ?3",
+                        Long.class)
+                .setParameter(1, kind)
+                .setParameter(2, from)
+                .setParameter(3, to)
+                .getSingleResult();
+    }
+
+    /** Oldest first. */
+    List<DeadlineEntry> deadlineEntries(SupportCase theCase) {
+        return entityManager
+                .createQuery("select d from DeadlineEntry d where d.caseId = ?1 order by d.id", DeadlineEntry.class)
                 .setParameter(1, theCase.id)
                 .getResultList();
     }

@@ -13,39 +13,66 @@ public class Deliveries {
     private final Cases cases;
     private final SupportProperties properties;
     private final Postbox postbox;
+    private final DeadlineLedger ledger;
     private final ApplicationEventPublisher events;
 
-    Deliveries(Cases cases, SupportProperties properties, Postbox postbox, ApplicationEventPublisher events) {
+    Deliveries(
+            Cases cases,
+            SupportProperties properties,
+            Postbox postbox,
+            DeadlineLedger ledger,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.properties = properties;
         this.postbox = postbox;
+        this.ledger = ledger;
         this.events = events;
     }
 
     /** The mail server took the letter at that instant: an initial response stops the clock then (P21). */
     public void accepted(long letterId, Instant at) {
         CaseMessage message = cases.message(letterId);
+        if (message == null) {
+            events.publishEvent(new NoticeDelivered(letterId, true, at, null));
+            return;
+        }
         message.accepted(at);
+        SupportCase theCase = cases.of(message);
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
-            SupportCase theCase = cases.of(message);
+            responded(theCase, message, at);
             theCase.answered(at, at.plus(properties.limits().quietPeriod()));
             events.publishEvent(new InitialResponseDelivered(theCase.reference, true, theCase.isResolved()));
+        } else if (message.kind == MessageKind.OUTAGE_ANSWER && theCase.owesResponse()) {
+            responded(theCase, message, at);
+            if (theCase.reached(at)) {
+                events.publishEvent(new AnsweredOtherwise(theCase.reference));
+            }
         }
     }
 
     /** The mail server refused the letter for good: an initial response is still owed, and the clock runs on. */
     public void refused(long letterId, Instant at, String why) {
         CaseMessage message = cases.message(letterId);
+        if (message == null) {
+            events.publishEvent(new NoticeDelivered(letterId, false, at, why));
+            return;
+        }
         SupportCase theCase = cases.of(message);
         message.refused(at, why);
-        postbox.note(
-                theCase, "mail", message.kind.words() + " to " + theCase.reporter.email() + " was refused: " + why);
+        String to = message.recipient == null ? theCase.reporter.email() : message.recipient;
+        postbox.note(theCase, "mail", message.kind.words() + " to " + to + " was refused: " + why);
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
             theCase.answerRefused();
             events.publishEvent(new InitialResponseDelivered(theCase.reference, false, false));
         } else if (theCase.waitsBecauseOf(message.kind)) {
             theCase.reopen();
             events.publishEvent(new CustomerNotReached(theCase.reference));
+        }
+    }
+
+    private void responded(SupportCase theCase, CaseMessage message, Instant at) {
+        if (theCase.owesResponse()) {
+            ledger.responded(theCase, at, message.author, "by mail, accepted by the mail server");
         }
     }
 }

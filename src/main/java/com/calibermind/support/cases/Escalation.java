@@ -2,6 +2,7 @@ package com.calibermind.support.cases;
 
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
+import com.calibermind.support.policy.Severity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,12 +42,20 @@ class Escalation {
     String clause;
     String finding;
     String answer;
+
+    /** The user who goes on with the case by decision of the reviewer, or null. */
+    String assignedTo;
+
+    @Enumerated(EnumType.STRING)
+    Severity severityRaisedTo;
+
+    boolean expedited;
     String settledBy;
     Instant settledAt;
 
     protected Escalation() {}
 
-    Escalation(SupportCase theCase, EscalationWish wish, Instant at, Instant reviewDue) {
+    Escalation(SupportCase theCase, EscalationWish wish, Instant missed, Instant at, Instant reviewDue) {
         this.caseId = theCase.id;
         this.reason = wish.reason();
         this.authority = wish.authority();
@@ -54,7 +63,7 @@ class Escalation {
         this.requestedBy = wish.by();
         this.requestedAt = at;
         this.reviewDue = reviewDue;
-        this.missedDeadline = wish.reason().repeatable() ? null : theCase.respondBy;
+        this.missedDeadline = missed;
     }
 
     void passOn(Instant at, Instant due) {
@@ -74,6 +83,13 @@ class Escalation {
         answer = found.answer();
         settledBy = by;
         settledAt = at;
+    }
+
+    /** What the reviewer did about it; it has really happened (P30). */
+    void acted(EscalationAction action) {
+        assignedTo = action.assignTo();
+        severityRaisedTo = action.raiseTo();
+        expedited = action.expedite();
     }
 
     boolean hasAnswer() {

@@ -1,6 +1,7 @@
 package com.calibermind.support.cases;
 
 import com.calibermind.support.policy.Authority;
+import com.calibermind.support.policy.DeadlineKind;
 import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.policy.TimeWords;
 import java.time.Clock;
@@ -10,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one door of hierarchic escalation and what happens behind it (P21, P22, P28 to P30). */
+/** The one door of hierarchic escalation and what happens behind it (P21, P22, P28 to P30, P33). */
 @Component
 @Transactional
 public class EscalationDesk {
@@ -18,14 +19,27 @@ public class EscalationDesk {
     private final Cases cases;
     private final SupportProperties properties;
     private final Postbox postbox;
+    private final DeadlineLedger ledger;
+    private final SeverityDesk severity;
+    private final StaffDirectory staff;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EscalationDesk(
-            Cases cases, SupportProperties properties, Postbox postbox, ApplicationEventPublisher events, Clock clock) {
+            Cases cases,
+            SupportProperties properties,
+            Postbox postbox,
+            DeadlineLedger ledger,
+            SeverityDesk severity,
+            StaffDirectory staff,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.cases = cases;
         this.properties = properties;
         this.postbox = postbox;
+        this.ledger = ledger;
+        this.severity = severity;
+        this.staff = staff;
         this.events = events;
         this.clock = clock;
     }
@@ -44,56 +58,92 @@ public class EscalationDesk {
             theCase.reopen();
             events.publishEvent(new CaseReopened(reference));
         }
-        open(theCase, wish);
+        open(theCase, wish, null);
+        return Outcome.DONE;
+    }
+
+    /** A specialist read a mail and says that it is no wish for escalation: kept on the case (P28). */
+    public Outcome notMeant(String reference, String why, String by) {
+        if (why == null || why.isBlank()) {
+            return Outcome.refused("Say why the mail is no wish for escalation.");
+        }
+        postbox.note(cases.get(reference), by, "No wish for escalation: " + why);
         return Outcome.DONE;
     }
 
     /** The response deadline has come without an answer; one deadline is escalated once, however often the timer rings. */
     public void responseMissed(String reference) {
-        missed(reference, EscalationReason.RESPONSE_MISSED);
+        missed(reference, EscalationReason.RESPONSE_MISSED, DeadlineKind.INITIAL_RESPONSE);
     }
 
     /** The case is still without a severity when its first deadline comes (P22). */
     public void untriaged(String reference) {
-        missed(reference, EscalationReason.UNTRIAGED);
+        missed(reference, EscalationReason.UNTRIAGED, DeadlineKind.TRIAGE);
+    }
+
+    /** The IRT lead has not contacted the reporter by {@code due} (P33). */
+    public void contactMissed(String reference, Instant due) {
+        report(cases.get(reference), EscalationReason.IRT_CONTACT_LATE, due);
     }
 
     /** The deadline is near: kept on the case, so that the warning can be explained later. */
     public void warn(String reference) {
         SupportCase theCase = cases.get(reference);
         if (theCase.warned(clock.instant())) {
-            postbox.note(theCase, "policy", "Warning: the initial response is due at " + due(theCase) + ".");
+            DeadlineKind kind = theCase.isTriaged() ? DeadlineKind.INITIAL_RESPONSE : DeadlineKind.TRIAGE;
+            ledger.entry(theCase, kind, DeadlineEvent.WARNED, "policy", null);
+            postbox.note(
+                    theCase, "policy", "Warning: the initial response is due at " + words(theCase.respondBy) + ".");
         }
     }
 
     /** The manager was late: the head of Customer Success takes over (P29). */
     public Authority passOn(long escalationId) {
         Escalation escalation = cases.escalation(escalationId);
-        escalation.passOn(clock.instant(), reviewDue());
+        SupportCase theCase = cases.of(escalation);
+        Instant missed = escalation.reviewDue;
+        entry(theCase, escalation, DeadlineEvent.MISSED, "policy", escalation.authority.words() + " late");
+        escalation.passOn(clock.instant(), reviewDue(escalation.authority.superior()));
+        cases.add(new DeadlineEntry(
+                        theCase, DeadlineKind.ESCALATION, DeadlineEvent.MOVED, clock.instant(), escalation.reviewDue)
+                .of(escalation.id)
+                .from(missed)
+                .because("policy", "passed on to the " + escalation.authority.words()));
         return escalation.authority;
     }
 
     /** Returns how many reminders there have been with this one. */
     public int remind(long escalationId) {
-        return cases.escalation(escalationId).reminded();
+        Escalation escalation = cases.escalation(escalationId);
+        int reminders = escalation.reminded();
+        if (reminders == 1) {
+            entry(
+                    cases.of(escalation),
+                    escalation,
+                    DeadlineEvent.MISSED,
+                    "policy",
+                    escalation.authority.words() + " late");
+        }
+        return reminders;
     }
 
-    public Outcome settle(long escalationId, Finding finding, String by) {
-        if (finding.policyFollowed() == null) {
-            return Outcome.refused("Say whether the policy was followed.");
-        }
-        if (finding.finding() == null || finding.finding().isBlank()) {
-            return Outcome.refused("Write what was found and what is done about it.");
-        }
+    /** Keeps the finding and carries out what the reviewer does about the case (P30). */
+    public Outcome settle(long escalationId, Finding finding, EscalationAction action, String by) {
         Escalation escalation = cases.escalation(escalationId);
-        if (escalation.settledAt != null) {
-            return Outcome.refused("Somebody has settled this escalation already.");
+        SupportCase theCase = cases.of(escalation);
+        Optional<String> objection = objection(escalation, finding).or(() -> objection(theCase, action));
+        if (objection.isPresent()) {
+            return Outcome.refused(objection.get());
         }
-        if (escalation.reason == EscalationReason.CUSTOMER_WISH
-                && (finding.answer() == null || finding.answer().isBlank())) {
-            return Outcome.refused("The customer asked for this escalation: write them an answer.");
+        if (action.raiseTo() != null
+                && severity.changeSeverity(theCase.reference, action.raiseTo(), "escalation: " + finding.finding(), by)
+                        instanceof Outcome.Refused refused) {
+            return refused;
         }
         escalation.settle(finding, by, clock.instant());
+        escalation.acted(action);
+        act(theCase, action, by);
+        entry(theCase, escalation, DeadlineEvent.ANSWERED, by, "settled");
         return Outcome.DONE;
     }
 
@@ -109,26 +159,91 @@ public class EscalationDesk {
         }
     }
 
-    private void missed(String reference, EscalationReason reason) {
-        SupportCase theCase = cases.get(reference);
-        var wish =
-                new EscalationWish(reason, Authority.MANAGER, reason.words() + " (due " + due(theCase) + ")", "policy");
-        boolean isMissed = theCase.owesResponse() && theCase.deadline().isMissedAt(clock.instant());
-        if (isMissed && !cases.isReported(theCase, wish)) {
-            open(theCase, wish);
+    private static Optional<String> objection(Escalation escalation, Finding finding) {
+        if (finding.policyFollowed() == null) {
+            return Optional.of("Say whether the policy was followed.");
+        }
+        if (finding.finding() == null || finding.finding().isBlank()) {
+            return Optional.of("Write what was found and what is done about it.");
+        }
+        if (escalation.settledAt != null) {
+            return Optional.of("Somebody has settled this escalation already.");
+        }
+        return escalation.reason == EscalationReason.CUSTOMER_WISH
+                        && (finding.answer() == null || finding.answer().isBlank())
+                ? Optional.of("The customer asked for this escalation: write them an answer.")
+                : Optional.empty();
+    }
+
+    private Optional<String> objection(SupportCase theCase, EscalationAction action) {
+        if (action.assignTo() != null && !staff.exists(action.assignTo())) {
+            return Optional.of(
+                    "Nobody here has that user id: name the person who goes on with the case as they sign in.");
+        }
+        boolean lowers = action.raiseTo() != null
+                && theCase.isTriaged()
+                && action.raiseTo().compareTo(theCase.severity) >= 0;
+        return lowers
+                ? Optional.of("That does not raise the severity: the case is " + theCase.severity.label()
+                        + ". Choose a graver one, or keep it.")
+                : Optional.empty();
+    }
+
+    private void act(SupportCase theCase, EscalationAction action, String by) {
+        if (action.expedite()) {
+            theCase.expedite();
+            events.publishEvent(new CaseReordered(theCase.reference));
+        }
+        if (action.assignTo() != null) {
+            theCase.assignTo(action.assignTo());
+            events.publishEvent(new CaseAssigned(theCase.reference, action.assignTo()));
+        }
+        if (!action.words().isEmpty()) {
+            postbox.note(theCase, by, "Escalation: " + action.words() + ".");
         }
     }
 
-    private void open(SupportCase theCase, EscalationWish wish) {
-        Escalation escalation = cases.add(new Escalation(theCase, wish, clock.instant(), reviewDue()));
+    private void missed(String reference, EscalationReason reason, DeadlineKind kind) {
+        SupportCase theCase = cases.get(reference);
+        boolean isMissed = theCase.owesResponse() && theCase.deadline().isMissedAt(clock.instant());
+        if (isMissed && report(theCase, reason, theCase.respondBy)) {
+            ledger.entry(theCase, kind, DeadlineEvent.MISSED, "policy", null);
+        }
+    }
+
+    /** False if this missed deadline has been reported before. */
+    private boolean report(SupportCase theCase, EscalationReason reason, Instant due) {
+        boolean first = !cases.isReported(theCase, reason, due);
+        if (first) {
+            String words = reason.words() + " (due " + words(due) + ")";
+            open(theCase, new EscalationWish(reason, Authority.MANAGER, words, "policy"), due);
+        }
+        return first;
+    }
+
+    private void open(SupportCase theCase, EscalationWish wish, Instant missed) {
+        Escalation escalation =
+                cases.add(new Escalation(theCase, wish, missed, clock.instant(), reviewDue(wish.authority())));
+        entry(
+                theCase,
+                escalation,
+                DeadlineEvent.STARTED,
+                wish.by(),
+                wish.reason().words());
         events.publishEvent(new EscalationRequested(theCase.reference, escalation.id, escalation.authority));
     }
 
-    private String due(SupportCase theCase) {
-        return TimeWords.at(theCase.respondBy, properties.timeZone());
+    private void entry(SupportCase theCase, Escalation escalation, DeadlineEvent event, String by, String why) {
+        cases.add(new DeadlineEntry(theCase, DeadlineKind.ESCALATION, event, clock.instant(), escalation.reviewDue)
+                .of(escalation.id)
+                .because(by, why));
     }
 
-    private Instant reviewDue() {
-        return clock.instant().plus(properties.limits().escalationReview());
+    private String words(Instant due) {
+        return TimeWords.at(due, properties.timeZone());
+    }
+
+    private Instant reviewDue(Authority authority) {
+        return clock.instant().plus(properties.limits().review(authority));
     }
 }

@@ -21,7 +21,8 @@ public record EscalationFile(
         int reminders,
         Boolean policyFollowed,
         String finding,
-        Instant settledAt) {
+        Instant settledAt,
+        EscalationAction action) {
 
     static EscalationFile of(Escalation it) {
         return new EscalationFile(
@@ -36,6 +37,7 @@ public record EscalationFile(
                 it.reminders,
                 it.policyFollowed,
                 it.finding,
-                it.settledAt);
+                it.settledAt,
+                new EscalationAction(it.assignedTo, it.severityRaisedTo, it.expedited));
     }
 }

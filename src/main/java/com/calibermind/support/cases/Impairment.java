@@ -16,4 +16,8 @@ public record Impairment(
         @Column(nullable = false) boolean securitySuspected) {
 
     public static final Impairment UNKNOWN = new Impairment(null, null, false);
+
+    Impairment withSuspicion(boolean suspected) {
+        return new Impairment(affectedSystems, affectedUsers, suspected);
+    }
 }

@@ -7,14 +7,16 @@ import java.time.Instant;
 /**
  * Something to tell the customer by mail, without its wording.
  *
- * @param id the entry of the conversation that it is; the mail's identity is derived from it
- * @param to the customer's address
+ * @param id the entry of the conversation that it is, or of the notice; the mail's identity is derived from it
+ * @param reference of the case; null if the letter belongs to none
+ * @param to the address it goes to
  * @param name the customer's name, or null
  * @param subject the report's own subject, without reference
  * @param text what a person wrote; empty for an acknowledgement
- * @param severity the severity whose target applies
+ * @param severity the severity whose target applies; null without case, as are target and due
  * @param target the target that applies, from receipt
  * @param due when the initial response is due
+ * @param enclosure or null
  */
 public record Letter(
         long id,
@@ -26,4 +28,5 @@ public record Letter(
         String text,
         Severity severity,
         Duration target,
-        Instant due) {}
+        Instant due,
+        Enclosure enclosure) {}

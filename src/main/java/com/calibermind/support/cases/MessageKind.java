@@ -2,22 +2,40 @@ package com.calibermind.support.cases;
 
 /** What an entry of the conversation is. */
 public enum MessageKind {
-    REPLY("Reply"),
-    ACKNOWLEDGEMENT("Acknowledgement"),
-    INITIAL_RESPONSE("Initial response"),
-    QUESTION("Question"),
-    RESOLUTION("Resolution"),
-    ESCALATION_ANSWER("Answer to escalation"),
+    REPLY("Reply", false),
+    ACKNOWLEDGEMENT("Acknowledgement", true),
+    INITIAL_RESPONSE("Initial response", false),
+    QUESTION("Question", false),
+    /** Asks for the facts of P10 that the report does not give. */
+    MISSING_FACTS("Question for missing facts", false),
+    REMINDER("Reminder", true),
+    RESOLUTION("Resolution", false),
+    ESCALATION_ANSWER("Answer to escalation", false),
+    /** A video call or training session: planned, moved or cancelled (P05, P35). */
+    INVITATION("Invitation", false),
+    /** About a change of contacts or access: asks for its approval, confirms or declines it (P26). */
+    ACCOUNT_CHANGE("Account change", false),
+    /** One answer to all cases of an outage; to a case that owes its initial response it is that response (P08). */
+    OUTAGE_ANSWER("Answer to all cases of an outage", false),
+    /** Tells a contact of an outage; belongs to no case (P08). */
+    OUTAGE_NOTICE("Notice of an outage", true),
     /** Seen by the desk only. */
-    NOTE("Note");
+    NOTE("Note", false);
 
     private final String words;
+    private final boolean automatic;
 
-    MessageKind(String words) {
+    MessageKind(String words, boolean automatic) {
         this.words = words;
+        this.automatic = automatic;
     }
 
     public String words() {
         return words;
+    }
+
+    /** Written by a machine, and marked so for the other side's machines (RFC 3834). */
+    public boolean isAutomatic() {
+        return automatic;
     }
 }

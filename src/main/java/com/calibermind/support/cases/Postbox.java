@@ -2,10 +2,12 @@ package com.calibermind.support.cases;
 
 import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Writes to the customer: an entry of the conversation and the letter that carries it, in one transaction. */
+/** Writes to the customer: an entry of the conversation and the letter that carries it, in the running transaction. */
 @Component
-class Postbox {
+public class Postbox {
 
     private final Cases cases;
     private final Correspondence correspondence;
@@ -17,19 +19,42 @@ class Postbox {
         this.clock = clock;
     }
 
+    /**
+     * One letter of a case to one person, the reporter or another; what becomes of it stands on the case.
+     *
+     * @param enclosure or null
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(
+            String reference, MessageKind kind, String author, String text, Addressee to, Enclosure enclosure) {
+        write(cases.get(reference), kind, author, text, to, enclosure);
+    }
+
+    /** For the desk only. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(String reference, String author, String text) {
+        note(cases.get(reference), author, text);
+    }
+
     void write(SupportCase theCase, MessageKind kind, String author, String text) {
+        write(theCase, kind, author, text, theCase.reporter.addressee(), null);
+    }
+
+    void write(SupportCase theCase, MessageKind kind, String author, String text, Addressee to, Enclosure enclosure) {
         CaseMessage message = cases.add(new CaseMessage(theCase, clock.instant(), kind, author, text).queued());
+        message.recipient = to.equals(theCase.reporter.addressee()) ? null : to.email();
         correspondence.send(new Letter(
                 message.id,
                 theCase.reference,
                 kind,
-                theCase.reporter.email(),
-                theCase.reporter.name(),
+                to.email(),
+                to.name(),
                 theCase.subject,
                 text,
                 theCase.watchedSeverity(),
                 theCase.target(),
-                theCase.respondBy));
+                theCase.respondBy,
+                enclosure));
     }
 
     void note(SupportCase theCase, String author, String text) {

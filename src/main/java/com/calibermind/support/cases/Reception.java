@@ -20,6 +20,9 @@ public class Reception {
     private final CustomerDirectory customers;
     private final SeverityTable severities;
     private final ResponseTargets targets;
+    private final DeadlineLedger ledger;
+    private final SignalWords words;
+    private final SeverityDesk severity;
     private final Postbox postbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,6 +33,9 @@ public class Reception {
             CustomerDirectory customers,
             SeverityTable severities,
             ResponseTargets targets,
+            DeadlineLedger ledger,
+            SignalWords words,
+            SeverityDesk severity,
             Postbox postbox,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -38,6 +44,9 @@ public class Reception {
         this.customers = customers;
         this.severities = severities;
         this.targets = targets;
+        this.ledger = ledger;
+        this.words = words;
+        this.severity = severity;
         this.postbox = postbox;
         this.events = events;
         this.clock = clock;
@@ -45,18 +54,29 @@ public class Reception {
 
     /** Creates the case and starts its process, in one transaction. Returns the new reference. */
     public String open(Report report) {
+        String text = report.subject() + "\n" + report.description();
+        Optional<String> alarm = report.writtenByCustomer() ? words.security(text) : Optional.empty();
+        Impairment impairment =
+                report.impairment().withSuspicion(report.impairment().securitySuspected() || alarm.isPresent());
         var customer =
                 customers.recognise(report.reporter().email(), report.reporter().company());
-        Severity proposed = severities.propose(report.impairment()).orElse(null);
+        Severity proposed = severities.propose(impairment).orElse(null);
         SupportCase theCase = cases.add(SupportCase.receive(
                 references.next(),
-                report,
+                report.with(impairment),
                 customer.orElse(null),
                 proposed,
                 targets.of(Severity.watched(null, proposed))));
         String why = proposed == null ? "received; watched as Severity 1 until triage" : "received; severity proposed";
-        cases.add(new DeadlineChange(theCase, clock.instant(), null, "policy", why));
+        ledger.received(theCase, why);
         events.publishEvent(new CaseReceived(theCase.reference));
+        if (impairment.securitySuspected()) {
+            severity.suspectSecurity(
+                    theCase.reference, alarm.map(Reception::wordFound).orElse("Said in the report."), "policy");
+        }
+        if (report.writtenByCustomer() && words.escalation(text).isPresent()) {
+            events.publishEvent(new EscalationWishRead(theCase.reference));
+        }
         return theCase.reference;
     }
 
@@ -80,12 +100,20 @@ public class Reception {
         if (theCase.customerReplied(clock.instant())) {
             events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));
         }
+        words.security(text).ifPresent(it -> severity.suspectSecurity(reference, wordFound(it), author));
+        if (words.escalation(text).isPresent()) {
+            events.publishEvent(new EscalationWishRead(reference));
+        }
     }
 
     /** Whether the address is the reporter's own, or of the same company (P13). */
     @Transactional(readOnly = true)
     public boolean belongs(String reference, String address) {
         return cases.find(reference).filter(it -> isParty(it, address)).isPresent();
+    }
+
+    private static String wordFound(String word) {
+        return "The customer's mail says \"" + word + "\".";
     }
 
     private boolean isParty(SupportCase theCase, String address) {

@@ -27,4 +27,14 @@ public record Report(
         subject = subject == null || subject.isBlank() ? "(no subject)" : subject.strip();
         description = description == null ? "" : description;
     }
+
+    /** Not what a specialist noted down: their own tick boxes say more than their words. */
+    boolean writtenByCustomer() {
+        return channel == Channel.EMAIL;
+    }
+
+    Report with(Impairment known) {
+        return new Report(
+                channel, receivedAt, reporter, subject, description, ticketNumber, occurredAt, url, known, automatic);
+    }
 }

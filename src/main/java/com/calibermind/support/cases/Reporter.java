@@ -11,6 +11,10 @@ public record Reporter(
         @Column(name = "reporter_phone") String phone,
         @Column(name = "reporter_email") String email) {
 
+    Addressee addressee() {
+        return new Addressee(email, name);
+    }
+
     boolean canBeMailed() {
         return email != null && !email.isBlank();
     }

@@ -76,8 +76,23 @@ class SupportCase {
     Instant repliedAt;
 
     boolean settledByAnswer;
+
+    @Enumerated(EnumType.STRING)
+    RequestKind requestKind;
+
+    /** The user who goes on with the case, if one was named; else whoever claims its tasks. */
+    String assignedTo;
+
+    /** First among the cases of its severity, by decision of a reviewer (P30). */
+    boolean expedited;
+
     String resolutionKind;
+    Instant resolvedAt;
     Instant quietUntil;
+
+    /** When the customer is reminded of a question; null if they owe no answer or have been reminded. */
+    Instant remindAt;
+
     Instant closedAt;
 
     protected SupportCase() {}
@@ -128,11 +143,51 @@ class SupportCase {
         return state == CaseState.CLOSED;
     }
 
-    void triage(Severity assigned, Impairment known, ResponseTarget target) {
-        severity = assigned;
+    void triage(Severity assigned, Impairment known, RequestKind kind, ResponseTarget target) {
         impairment = known;
-        state = CaseState.AWAITING_RESPONSE;
-        respondWithin(target);
+        requestKind = kind;
+        state = owesResponse() ? CaseState.AWAITING_RESPONSE : CaseState.INVESTIGATING;
+        reassess(assigned, target);
+    }
+
+    boolean isTriaged() {
+        return severity != null;
+    }
+
+    /**
+     * A security incident is suspected: Severity 1 from now on (P31).
+     *
+     * @return whether the severity that the case is held to has changed
+     */
+    boolean suspectSecurity(ResponseTarget severity1) {
+        boolean changes = watchedSeverity() != Severity.SEVERITY_1;
+        impairment = impairment.withSuspicion(true);
+        watch(Severity.SEVERITY_1, severity1);
+        return changes;
+    }
+
+    /** The suspicion was a false alarm: the case goes on with that severity, assigned or proposed. */
+    void standDown(Severity after, ResponseTarget target) {
+        impairment = impairment.withSuspicion(false);
+        watch(after, target);
+    }
+
+    /** Sets the severity that the case is held to, and its deadline while a response is owed. */
+    private void watch(Severity held, ResponseTarget target) {
+        if (isTriaged()) {
+            reassess(held, target);
+        } else {
+            proposedSeverity = held;
+            respondWithin(target);
+        }
+    }
+
+    void assignTo(String user) {
+        assignedTo = user;
+    }
+
+    void expedite() {
+        expedited = true;
     }
 
     /**
@@ -175,12 +230,32 @@ class SupportCase {
         state = CaseState.AWAITING_RESPONSE;
     }
 
-    void askedCustomer(Instant quietUntil) {
-        awaitCustomer(CaseState.WAITING_FOR_CUSTOMER, quietUntil);
+    /**
+     * The customer has been answered outside the response task: in a call, or by one answer to all cases of an outage.
+     *
+     * @return whether the process must move on: it stands at the response task
+     */
+    boolean reached(Instant at) {
+        respondedAt = at;
+        boolean stoodAtResponse = state == CaseState.AWAITING_RESPONSE;
+        if (stoodAtResponse) {
+            state = CaseState.INVESTIGATING;
+        }
+        return stoodAtResponse;
     }
 
-    void resolve(String kind, Instant quietUntil) {
+    void askedCustomer(Instant quietUntil, Instant remindAt) {
+        awaitCustomer(CaseState.WAITING_FOR_CUSTOMER, quietUntil);
+        this.remindAt = remindAt;
+    }
+
+    void reminded() {
+        remindAt = null;
+    }
+
+    void resolve(String kind, Instant at, Instant quietUntil) {
         resolutionKind = kind;
+        resolvedAt = at;
         awaitCustomer(CaseState.RESOLVED, quietUntil);
     }
 
@@ -200,12 +275,14 @@ class SupportCase {
     void reopen() {
         state = CaseState.INVESTIGATING;
         quietUntil = null;
+        remindAt = null;
         closedAt = null;
     }
 
     /** Tries again later: something is still open on the case. */
     void stayOpen(Instant until) {
         quietUntil = until;
+        remindAt = null;
     }
 
     void close(Instant at) {
@@ -216,6 +293,7 @@ class SupportCase {
     private void awaitCustomer(CaseState next, Instant until) {
         state = next;
         quietUntil = until;
+        remindAt = null;
     }
 
     private void respondWithin(ResponseTarget target) {

@@ -7,9 +7,22 @@ import java.util.Optional;
  * What the specialist decided at triage (P15).
  *
  * @param severity null if the form left it open
+ * @param kind null if the form left it open: then a problem
  * @param reason why it differs from the proposal, or null
+ * @param asksForMissing whether the customer is asked for the facts that are missing (P10)
  */
-public record Triage(Severity severity, Impairment impairment, String reason) {
+public record Triage(
+        Severity severity, Impairment impairment, RequestKind kind, String reason, boolean asksForMissing) {
+
+    /** A suspicion that somebody had before stands, and a request of the kind "security" is one. */
+    Triage withSuspicion(boolean suspectedBefore) {
+        boolean suspected = suspectedBefore || impairment.securitySuspected() || kind == RequestKind.SECURITY;
+        return new Triage(severity, impairment.withSuspicion(suspected), kind, reason, asksForMissing);
+    }
+
+    RequestKind kindOrProblem() {
+        return kind == null ? RequestKind.PROBLEM : kind;
+    }
 
     /** Why this triage cannot stand, in the words of the form; empty if it can. */
     Optional<String> objection(Optional<Severity> proposed) {
@@ -24,5 +37,10 @@ public record Triage(Severity severity, Impairment impairment, String reason) {
                     + proposed.get().label() + ". Say why it is " + severity.label() + " instead (P15).");
         }
         return Optional.empty();
+    }
+
+    String explained(Optional<Severity> proposed) {
+        String table = proposed.map(it -> "the table proposes " + it.label()).orElse("the table proposes nothing");
+        return reason == null || reason.isBlank() ? table : table + "; " + reason;
     }
 }

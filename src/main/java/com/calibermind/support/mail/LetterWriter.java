@@ -5,10 +5,15 @@ import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
 import com.calibermind.support.policy.TimeWords;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +46,9 @@ class LetterWriter {
     /** The reference first, so that it survives whatever mail programs cut off (P13). */
     String subject(Letter letter) {
         String own = LINE_BREAKS.matcher(letter.subject()).replaceAll(" ").strip();
-        return own.contains(letter.reference()) ? own : "[" + letter.reference() + "] " + own;
+        return letter.reference() == null || own.contains(letter.reference())
+                ? own
+                : "[" + letter.reference() + "] " + own;
     }
 
     String body(Letter letter) {
@@ -78,7 +85,7 @@ class LetterWriter {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient));
         message.setSubject(mail.subject, StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(mail.queuedAt));
-        message.setText(mail.body, StandardCharsets.UTF_8.name());
+        setContent(message, mail);
         if (mail.inReplyTo != null) {
             message.setHeader("In-Reply-To", mail.inReplyTo);
             message.setHeader("References", mail.inReplyTo);
@@ -88,6 +95,24 @@ class LetterWriter {
         }
         message.saveChanges();
         return message;
+    }
+
+    /** A calendar object is another form of the same letter (RFC 6047, section 2.4); anything else goes with it. */
+    private static void setContent(MimeMessage message, OutgoingMail mail) throws MessagingException {
+        if (mail.enclosure == null) {
+            message.setText(mail.body, StandardCharsets.UTF_8.name());
+            return;
+        }
+        boolean calendar = mail.enclosureType.startsWith("text/calendar");
+        var text = new MimeBodyPart();
+        text.setText(mail.body, StandardCharsets.UTF_8.name());
+        var enclosure = new MimeBodyPart();
+        enclosure.setDataHandler(new DataHandler(new ByteArrayDataSource(mail.enclosure, mail.enclosureType)));
+        if (!calendar) {
+            enclosure.setFileName(mail.enclosureName);
+            enclosure.setDisposition(Part.ATTACHMENT);
+        }
+        message.setContent(new MimeMultipart(calendar ? "alternative" : "mixed", text, enclosure));
     }
 
     private String allTargets() {

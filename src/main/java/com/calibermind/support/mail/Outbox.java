@@ -50,7 +50,11 @@ class Outbox implements Correspondence {
         byte[] secret = new byte[12];
         random.nextBytes(secret);
         return "<%s.%d.%s@%s>"
-                .formatted(letter.reference(), letter.id(), HexFormat.of().formatHex(secret), properties.domain());
+                .formatted(
+                        letter.reference() == null ? "notice" : letter.reference(),
+                        letter.id(),
+                        HexFormat.of().formatHex(secret),
+                        properties.domain());
     }
 
     private Instant now() {

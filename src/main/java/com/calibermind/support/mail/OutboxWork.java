@@ -41,7 +41,7 @@ class OutboxWork {
         Instant lease = now().plus(LEASE);
         for (OutgoingMail mail : due) {
             mail.attempt(lease);
-            if (mail.inReplyTo == null) {
+            if (mail.inReplyTo == null && mail.caseReference != null) {
                 mail.inReplyTo = inbound.latestMessageId(mail.caseReference).orElse(null);
             }
         }

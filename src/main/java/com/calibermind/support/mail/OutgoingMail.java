@@ -1,7 +1,6 @@
 package com.calibermind.support.mail;
 
 import com.calibermind.support.cases.Letter;
-import com.calibermind.support.cases.MessageKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,14 +24,23 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
     @Id
     Long id;
 
+    /** Null for a notice, which belongs to no case. */
     String caseReference;
+
     String messageId;
     String inReplyTo;
     String recipient;
     String subject;
     String body;
 
-    /** An acknowledgement: marked as automatic for the other side's machines. */
+    /** Null if there is none. */
+    String enclosureName;
+
+    String enclosureType;
+
+    byte[] enclosure;
+
+    /** Marked as automatic for the other side's machines. */
     boolean automatic;
 
     Instant queuedAt;
@@ -60,7 +68,12 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         this.recipient = letter.to();
         this.subject = subject;
         this.body = body;
-        this.automatic = letter.kind() == MessageKind.ACKNOWLEDGEMENT;
+        this.automatic = letter.kind().isAutomatic();
+        if (letter.enclosure() != null) {
+            this.enclosureName = letter.enclosure().name();
+            this.enclosureType = letter.enclosure().contentType();
+            this.enclosure = letter.enclosure().content();
+        }
         this.queuedAt = now;
         this.state = State.QUEUED;
         this.nextAttempt = now;

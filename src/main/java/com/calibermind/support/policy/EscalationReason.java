@@ -4,7 +4,8 @@ package com.calibermind.support.policy;
 public enum EscalationReason {
     CUSTOMER_WISH("the customer asks for it", "P28"),
     RESPONSE_MISSED("the initial response missed its target", "P21"),
-    UNTRIAGED("not triaged within the strictest target", "P22");
+    UNTRIAGED("not triaged within the strictest target", "P22"),
+    IRT_CONTACT_LATE("the Incident Response Team has not contacted the reporter in time", "P33");
 
     private final String words;
     private final String clause;

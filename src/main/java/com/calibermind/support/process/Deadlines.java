@@ -1,9 +1,11 @@
 package com.calibermind.support.process;
 
+import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.mail.ParkedMails;
 import com.calibermind.support.policy.Severity;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,14 +15,18 @@ import org.springframework.stereotype.Component;
 @Component("deadlines")
 public class Deadlines {
 
+    private static final int FIRST_AMONG_EQUALS = 10;
+
     private final CaseFiles files;
     private final ParkedMails mails;
     private final SupportProperties properties;
+    private final Clock clock;
 
-    Deadlines(CaseFiles files, ParkedMails mails, SupportProperties properties) {
+    Deadlines(CaseFiles files, ParkedMails mails, SupportProperties properties, Clock clock) {
         this.files = files;
         this.mails = mails;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /** The first instant at which the initial response is too late. */
@@ -33,13 +39,15 @@ public class Deadlines {
         return Date.from(files.of(execution.getProcessBusinessKey()).warnAt());
     }
 
-    /** Severity 1 first (P20): 80, 60, 40, 20. */
+    /** Severity 1 first (P20): 80, 60, 40, 20; 10 more for a case that was put first among its severity. */
     public int priority(DelegateExecution execution) {
-        return priority(files.of(execution.getProcessBusinessKey()).watchedSeverity());
+        return priority(files.of(execution.getProcessBusinessKey()));
     }
 
-    static int priority(Severity severity) {
-        return 20 * (Severity.values().length - severity.ordinal());
+    /** A case that was put first by a reviewer stands above its severity, below the next graver one. */
+    static int priority(CaseFile file) {
+        int bySeverity = 20 * (Severity.values().length - file.watchedSeverity().ordinal());
+        return file.expedited() ? bySeverity + FIRST_AMONG_EQUALS : bySeverity;
     }
 
     /** When a case that waits for the customer closes. */
@@ -55,7 +63,21 @@ public class Deadlines {
 
     /** Reminds without end, once for each review period, until the task is done (ISO 8601). */
     public String reminders(DelegateExecution execution) {
-        return "R/" + properties.limits().escalationReview();
+        return "R/" + properties.limits().headReview();
+    }
+
+    /** When the customer is reminded of a question; after the quiet period, that is never, if no reminder is to come. */
+    public Date reminder(DelegateExecution execution) {
+        CaseFile file = files.of(execution.getProcessBusinessKey());
+        return Date.from(
+                file.remindAt() == null
+                        ? file.quietUntil().plus(properties.limits().quietPeriod())
+                        : file.remindAt());
+    }
+
+    /** By when a specialist confirms a wish for escalation that was read in a mail. */
+    public Date wishConfirmation(DelegateExecution execution) {
+        return Date.from(clock.instant().plus(properties.limits().wishConfirmation()));
     }
 
     /** When the managers are brought in to a parked mail. */

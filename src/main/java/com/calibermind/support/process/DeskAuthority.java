@@ -1,5 +1,6 @@
 package com.calibermind.support.process;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
@@ -16,10 +17,17 @@ class DeskAuthority {
     }
 
     void run(Runnable work) {
+        ask(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    <T> T ask(Supplier<T> question) {
         Authentication caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            work.run();
+            return question.get();
         } finally {
             identity.setAuthentication(caller);
         }

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractProcessEnginePlugin {
 
     private final TaskTitles titles;
-    private final FormFacts facts;
+    private final List<FactSource> facts;
 
-    EngineConfiguration(FlywayMigrationInitializer migrated, TaskTitles titles, FormFacts facts) {
+    EngineConfiguration(FlywayMigrationInitializer migrated, TaskTitles titles, List<FactSource> facts) {
         this.titles = titles;
         this.facts = facts;
     }

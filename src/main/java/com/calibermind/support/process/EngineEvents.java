@@ -1,10 +1,12 @@
 package com.calibermind.support.process;
 
+import com.calibermind.support.cases.AnsweredOtherwise;
 import com.calibermind.support.cases.CaseReceived;
 import com.calibermind.support.cases.CaseReopened;
 import com.calibermind.support.cases.CustomerNotReached;
 import com.calibermind.support.cases.CustomerReplied;
 import com.calibermind.support.cases.EscalationRequested;
+import com.calibermind.support.cases.EscalationWishRead;
 import com.calibermind.support.cases.InitialResponseDelivered;
 import com.calibermind.support.mail.MailParked;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,6 +27,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class EngineEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineEvents.class);
+
+    /** What comes after a reply is not known before a specialist has read it. */
+    private static final String READ_FIRST = "followUp";
 
     private final RuntimeService runtime;
     private final DeskAuthority desk;
@@ -48,6 +53,7 @@ class EngineEvents {
     void on(CustomerReplied event) {
         runtime.createMessageCorrelation("CustomerReplied")
                 .processInstanceBusinessKey(event.reference())
+                .setVariable(CaseVariable.REQUEST_KIND.name(), READ_FIRST)
                 .correlate();
     }
 
@@ -62,6 +68,20 @@ class EngineEvents {
         if (reached.isEmpty()) {
             LOG.warn("The answer on {} was delivered, but no process waits for it.", event.reference());
         }
+    }
+
+    /** Before the commit: a response task that the same command has made listens only after that command has ended. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(AnsweredOtherwise event) {
+        desk.run(() -> runtime.createMessageCorrelation("AnsweredOtherwise")
+                .processInstanceBusinessKey(event.reference())
+                .setVariable(CaseVariable.SETTLED.name(), false)
+                .correlate());
+    }
+
+    @EventListener
+    void on(EscalationWishRead event) {
+        runtime.startProcessInstanceByMessage("EscalationWishRead", event.reference());
     }
 
     /** Before the commit: a case reopened for it in the same command listens only after that command has ended. */
@@ -84,6 +104,7 @@ class EngineEvents {
     void on(CustomerNotReached event) {
         runtime.createMessageCorrelation("CustomerReplied")
                 .processInstanceBusinessKey(event.reference())
+                .setVariable(CaseVariable.REQUEST_KIND.name(), READ_FIRST)
                 .correlateAllWithResult();
     }
 

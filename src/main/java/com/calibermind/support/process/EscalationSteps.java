@@ -1,7 +1,13 @@
 package com.calibermind.support.process;
 
+import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.EscalationAction;
 import com.calibermind.support.cases.EscalationDesk;
+import com.calibermind.support.cases.EscalationFile;
 import com.calibermind.support.cases.Finding;
+import com.calibermind.support.policy.Severity;
+import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -26,8 +32,32 @@ class EscalationSteps {
                     form.text("clause"),
                     form.text("finding"),
                     form.text("answer"));
-            form.done(desk.settle(CaseVariable.ESCALATION_ID.of(task), finding, FormInput.user()));
+            form.done(desk.settle(CaseVariable.ESCALATION_ID.of(task), finding, action(form), FormInput.user()));
         };
+    }
+
+    private static EscalationAction action(FormInput form) {
+        String assignTo = switch (String.valueOf(form.text("owner"))) {
+            case "myself" -> FormInput.user();
+            case "person" -> form.required("assignTo", "Name the person who goes on with the case.");
+            default -> null;
+        };
+        return new EscalationAction(
+                assignTo, Severity.ofCode(form.text("raiseSeverity")).orElse(null), form.ticked("raisePriority"));
+    }
+
+    @Bean
+    FactSource escalationFacts(CaseFiles files, FactWords words) {
+        return task -> FactSource.isOf(task, "Escalation") && CaseVariable.ESCALATION_ID.of(task) != null
+                ? facts(files.escalation(CaseVariable.ESCALATION_ID.of(task)), words)
+                : Map.of();
+    }
+
+    private static Map<String, String> facts(EscalationFile file, FactWords words) {
+        return Map.of(
+                "escalationReason", file.reason().words() + " (" + file.reason().clause() + ")",
+                "escalationWords", file.requestedBy() + ": " + Objects.requireNonNullElse(file.words(), ""),
+                "caseTimeLeft", words.timeTo(file.reviewDue()));
     }
 
     @Bean

@@ -1,28 +1,79 @@
 package com.calibermind.support.process;
 
+import static com.calibermind.support.process.SupportCaseSteps.reference;
+
+import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.EscalationDesk;
 import com.calibermind.support.cases.EscalationWish;
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The bean that {@code EscalationWish.bpmn} names (P28, P29). */
+/** The beans that {@code EscalationWish.bpmn} names (P28, P29). */
 @Configuration(proxyBeanMethods = false)
 class EscalationWishSteps {
 
+    /** A wish heard by a specialist, or read in a mail and confirmed; then the customer's own words are at hand. */
     @Bean
-    JavaDelegate requestEscalation(EscalationDesk desk) {
+    JavaDelegate requestEscalation(EscalationDesk desk, CaseFiles files) {
         return execution -> {
             FormInput form = FormInput.of(execution);
-            Authority authority = form.is("addressee", Authority.HEAD_OF_CUSTOMER_SUCCESS.code())
-                    ? Authority.HEAD_OF_CUSTOMER_SUCCESS
-                    : Authority.MANAGER;
+            String read = execution.getProcessBusinessKey();
+            String reference = read == null ? form.text("reference") : read;
+            String words = form.text("words");
             form.done(desk.request(
-                    form.text("reference"),
+                    reference,
                     new EscalationWish(
-                            EscalationReason.CUSTOMER_WISH, authority, form.text("words"), FormInput.user())));
+                            EscalationReason.CUSTOMER_WISH,
+                            authority(form),
+                            words == null && read != null ? files.customersWords(read) : words,
+                            FormInput.user())));
         };
+    }
+
+    /** What a confirmed wish needs stays in the form's fields for the next step, in the same transaction. */
+    @Bean
+    TaskListener wishConfirmed(EscalationDesk desk) {
+        return task -> {
+            FormInput form = FormInput.of(task);
+            boolean meant = !form.is("meant", "no");
+            String why = form.text("whyNot");
+            if (!meant) {
+                form.done(desk.notMeant(reference(task), why, FormInput.user()));
+            }
+            CaseVariable.MEANT.set(task, meant);
+        };
+    }
+
+    /** Nobody confirmed it in time: what may be a wish counts as one (P28). */
+    @Bean
+    JavaDelegate requestEscalationUnconfirmed(EscalationDesk desk, CaseFiles files) {
+        return execution -> {
+            String reference = execution.getProcessBusinessKey();
+            desk.request(
+                    reference,
+                    new EscalationWish(
+                            EscalationReason.CUSTOMER_WISH,
+                            Authority.MANAGER,
+                            files.customersWords(reference),
+                            "mail, not confirmed"));
+        };
+    }
+
+    @Bean
+    FactSource wishFacts(CaseFiles files) {
+        return task -> task.getTaskDefinitionKey().equals("Task_ConfirmWish")
+                ? Map.of("mailWish", files.customersWords(reference(task)))
+                : Map.of();
+    }
+
+    private static Authority authority(FormInput form) {
+        boolean head = form.is("addressee", Authority.HEAD_OF_CUSTOMER_SUCCESS.code())
+                || form.is("askFor", Authority.HEAD_OF_CUSTOMER_SUCCESS.code());
+        return head ? Authority.HEAD_OF_CUSTOMER_SUCCESS : Authority.MANAGER;
     }
 }

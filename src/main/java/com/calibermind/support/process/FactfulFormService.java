@@ -2,6 +2,7 @@ package com.calibermind.support.process;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -16,10 +17,10 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 class FactfulFormService extends FormServiceImpl {
 
-    private final FormFacts facts;
+    private final List<FactSource> sources;
 
-    FactfulFormService(FormFacts facts) {
-        this.facts = facts;
+    FactfulFormService(List<FactSource> sources) {
+        this.sources = sources;
     }
 
     @Override
@@ -73,24 +74,7 @@ class FactfulFormService extends FormServiceImpl {
 
     private Map<String, String> factsOf(TaskEntity task) {
         Map<String, String> all = new HashMap<>();
-        String reference = SupportCaseSteps.reference(task);
-        if (reference != null) {
-            all.putAll(facts.ofCase(reference));
-        }
-        if (task.getTaskDefinitionKey().equals("Task_Triage")) {
-            all.putAll(facts.triageDefaults(reference));
-        }
-        if (isOf(task, "Escalation")
-                && task.getVariable(CaseVariable.ESCALATION_ID.name()) instanceof Long escalation) {
-            all.putAll(facts.ofEscalation(escalation));
-        }
-        if (isOf(task, "MailReview") && task.getVariable(CaseVariable.MAIL_ID.name()) instanceof Long mail) {
-            all.putAll(facts.ofMail(mail));
-        }
+        sources.forEach(it -> all.putAll(it.of(task)));
         return all;
-    }
-
-    private static boolean isOf(TaskEntity task, String process) {
-        return task.getProcessDefinitionId().startsWith(process + ":");
     }
 }

@@ -39,6 +39,15 @@ final class FormInput {
                 : value.toString().strip().replace("\0", "");
     }
 
+    /** @throws FormRefused with those words if the field is empty */
+    String required(String field, String otherwise) {
+        String value = text(field);
+        if (value == null) {
+            throw new FormRefused(otherwise);
+        }
+        return value;
+    }
+
     boolean is(String field, String expected) {
         return expected.equals(text(field));
     }

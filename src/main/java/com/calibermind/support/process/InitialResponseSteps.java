@@ -20,8 +20,11 @@ class InitialResponseSteps {
     TaskListener responseCompleted(CaseDesk desk) {
         return task -> {
             FormInput form = FormInput.of(task);
-            var answer =
-                    new Answer(form.text("answer"), !form.is("answeredBy", "telephone"), form.is("outcome", "settled"));
+            var answer = new Answer(
+                    form.text("answer"),
+                    !form.is("answeredBy", "telephone"),
+                    form.is("outcome", "settled"),
+                    form.ticked("askMissing"));
             form.done(desk.respond(reference(task), answer, FormInput.user()));
             CaseVariable.BY_MAIL.set(task, answer.byMail());
             CaseVariable.SETTLED.set(task, answer.settles());

@@ -1,6 +1,7 @@
 package com.calibermind.support.process;
 
 import com.calibermind.support.mail.ParkedMails;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -24,6 +25,21 @@ class MailReviewSteps {
                             ? mails.discard(mail, FormInput.user(), note)
                             : mails.openCase(mail, FormInput.user(), note));
         };
+    }
+
+    @Bean
+    FactSource mailFacts(ParkedMails mails) {
+        return task -> FactSource.isOf(task, "MailReview") && CaseVariable.MAIL_ID.of(task) != null
+                ? facts(mails.file(CaseVariable.MAIL_ID.of(task)))
+                : Map.of();
+    }
+
+    private static Map<String, String> facts(ParkedMails.MailFile mail) {
+        return Map.of(
+                "mailReason", mail.reason(),
+                "mailFrom", FactWords.known(mail.from()),
+                "mailSubject", mail.subject(),
+                "mailText", mail.text());
     }
 
     @Bean

@@ -41,14 +41,43 @@ import org.springframework.stereotype.Component;
 @Component
 class Rights {
 
+    /** All user tasks in them are for specialists. */
     private static final List<String> CASE_PROCESSES = List.of(
-            "SupportCase", "InitialResponse", "MailReview", "TelephoneReport", "SeverityChange", "EscalationWish");
+            "SupportCase",
+            "InitialResponse",
+            "RequestHandling",
+            "AccountChange",
+            "Training",
+            "VideoCall",
+            "MailReview",
+            "TelephoneReport",
+            "SeverityChange",
+            "EscalationWish",
+            "SecurityAlarm",
+            "ConsultationWithdrawal",
+            "OutageLink");
+
+    /** Tasks of several groups: each sees its own, managers see all. */
+    private static final List<String> SHARED_PROCESSES = List.of("Escalation", "Consultation", "Outage");
+
+    /** For the Incident Response Team and nobody else (P32). */
+    private static final List<String> INCIDENT_PROCESSES = List.of("SecurityIncident", "IncidentEntry");
+
     private static final List<String> ALL_PROCESSES =
-            Stream.concat(CASE_PROCESSES.stream(), Stream.of("Escalation")).toList();
+            Stream.concat(CASE_PROCESSES.stream(), SHARED_PROCESSES.stream()).toList();
 
     /** What people start from Tasklist. */
-    private static final List<String> STARTED_BY_PEOPLE =
-            List.of("TelephoneReport", "SeverityChange", "EscalationWish");
+    private static final List<String> STARTED_BY_PEOPLE = List.of(
+            "TelephoneReport",
+            "SeverityChange",
+            "EscalationWish",
+            "SecurityAlarm",
+            "Consultation",
+            "ConsultationWithdrawal",
+            "VideoCall",
+            "OutageLink");
+
+    private static final List<String> INCIDENT_STARTERS = List.of("IncidentEntry", "SecurityAlarm");
 
     private static final String ANY = "*";
 
@@ -75,9 +104,16 @@ class Rights {
         support();
         reviewers(Groups.MANAGERS, "Escalations and late mail");
         reviewers(Groups.HEAD_OF_CUSTOMER_SUCCESS, "Escalations to the head");
+        starters(Groups.MANAGERS, List.of("Outage"));
+        starters(Groups.HEAD_OF_CUSTOMER_SUCCESS, List.of("Outage"));
         for (String team : List.of(Groups.IRT, Groups.IRT_LEAD, Groups.DEVELOPMENT, Groups.MANAGEMENT)) {
             filter(team, "Tasks of my team");
         }
+        incidentTeam(Groups.IRT, INCIDENT_STARTERS);
+        incidentTeam(
+                Groups.IRT_LEAD,
+                Stream.concat(INCIDENT_STARTERS.stream(), Stream.of("SeverityChange"))
+                        .toList());
         processAdmins();
     }
 
@@ -92,7 +128,8 @@ class Rights {
                 TASK_WORK,
                 TASK_ASSIGN,
                 READ_HISTORY));
-        starters(Groups.SUPPORT);
+        starters(Groups.SUPPORT, STARTED_BY_PEOPLE);
+        SHARED_PROCESSES.forEach(it -> allow(Groups.SUPPORT, PROCESS_DEFINITION, it, READ));
         filter(Groups.SUPPORT, "Most urgent first");
     }
 
@@ -109,12 +146,28 @@ class Rights {
                 READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB));
         allow(group, DECISION_DEFINITION, ANY, READ);
-        starters(group);
+        starters(group, STARTED_BY_PEOPLE);
         filter(group, filter);
     }
 
-    private void starters(String group) {
-        STARTED_BY_PEOPLE.forEach(it -> allow(group, PROCESS_DEFINITION, it, CREATE_INSTANCE));
+    private void incidentTeam(String group, List<String> started) {
+        allow(group, APPLICATION, "cockpit", ACCESS);
+        INCIDENT_PROCESSES.forEach(it -> allow(
+                group,
+                PROCESS_DEFINITION,
+                it,
+                READ,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_ASSIGN,
+                READ_HISTORY,
+                ProcessDefinitionPermissions.RETRY_JOB));
+        started.forEach(it -> allow(group, PROCESS_DEFINITION, it, READ));
+        starters(group, started);
+    }
+
+    private void starters(String group, List<String> processes) {
+        processes.forEach(it -> allow(group, PROCESS_DEFINITION, it, CREATE_INSTANCE));
         allow(group, PROCESS_INSTANCE, ANY, CREATE);
     }
 

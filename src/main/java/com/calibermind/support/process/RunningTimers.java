@@ -1,10 +1,13 @@
 package com.calibermind.support.process;
 
+import com.calibermind.support.cases.CaseAssigned;
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.CaseReordered;
 import com.calibermind.support.cases.SeverityChanged;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -51,17 +54,45 @@ class RunningTimers {
         desk.run(() -> move(event.reference()));
     }
 
+    /** Only the place in the lists changes. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(CaseReordered event) {
+        desk.run(() -> tell(files.of(event.reference())));
+    }
+
+    /** The case's own tasks go to the person who was named; tasks made later do, too (TaskTitles). */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(CaseAssigned event) {
+        desk.run(() -> tasksOf(event.reference())
+                .filter(it -> Rights.isSupportProcess(it.getProcessDefinitionId()))
+                .forEach(it -> tasks.setAssignee(it.getId(), event.user())));
+    }
+
     private void move(String reference) {
         CaseFile file = files.of(reference);
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                 .filter(it -> TIMED.contains(key(it.getProcessDefinitionId())))
                 .forEach(it -> move(it, file));
-        tasks.createTaskQuery().processInstanceBusinessKey(reference).list().forEach(it -> tell(it, file));
+        tell(file);
+    }
+
+    private void tell(CaseFile file) {
+        tasksOf(file.reference()).forEach(it -> tell(it, file));
+    }
+
+    /** Without the tasks of the Incident Response Team: their order is their own. */
+    private Stream<Task> tasksOf(String reference) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
+                .filter(it -> !key(it.getProcessDefinitionId()).equals("SecurityIncident"));
     }
 
     private void move(ProcessInstance instance, CaseFile file) {
-        runtime.setVariable(
-                instance.getId(), CaseVariable.SEVERITY.name(), file.severity().code());
+        if (file.severity() != null) {
+            runtime.setVariable(
+                    instance.getId(),
+                    CaseVariable.SEVERITY.name(),
+                    file.severity().code());
+        }
         List<Execution> responding = runtime.createExecutionQuery()
                 .processInstanceId(instance.getId())
                 .messageEventSubscriptionName(SEVERITY_CHANGED)
@@ -87,7 +118,7 @@ class RunningTimers {
     }
 
     private void tell(Task task, CaseFile file) {
-        task.setPriority(Deadlines.priority(file.watchedSeverity()));
+        task.setPriority(Deadlines.priority(file));
         if (task.getDueDate() != null && TIMED.contains(key(task.getProcessDefinitionId()))) {
             task.setDueDate(Date.from(file.respondBy()));
         }

@@ -1,6 +1,6 @@
 package com.calibermind.support.process;
 
-import com.calibermind.support.cases.CaseDesk;
+import com.calibermind.support.cases.SeverityDesk;
 import com.calibermind.support.policy.Severity;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class SeverityChangeSteps {
 
     @Bean
-    JavaDelegate changeSeverity(CaseDesk desk) {
+    JavaDelegate changeSeverity(SeverityDesk desk) {
         return execution -> {
             FormInput form = FormInput.of(execution);
             Severity severity = Severity.ofCode(form.text("severity")).orElse(null);

@@ -3,6 +3,8 @@ package com.calibermind.support.process;
 import com.calibermind.support.cases.CaseDesk;
 import com.calibermind.support.cases.EscalationDesk;
 import com.calibermind.support.cases.Reception;
+import com.calibermind.support.cases.RequestKind;
+import com.calibermind.support.cases.SeverityDesk;
 import com.calibermind.support.cases.Triage;
 import com.calibermind.support.policy.Severity;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,16 +24,20 @@ class SupportCaseSteps {
     }
 
     @Bean
-    TaskListener triageCompleted(CaseDesk desk) {
+    TaskListener triageCompleted(SeverityDesk desk) {
         return task -> {
             FormInput form = FormInput.of(task);
             String severity = form.text("severity");
-            Severity chosen = Severity.ofCode(severity).orElse(null);
-            form.done(desk.triage(
-                    reference(task),
-                    new Triage(chosen, form.impairment(), form.text("severityReason")),
-                    FormInput.user()));
+            String kind = form.text("requestKind");
+            var triage = new Triage(
+                    Severity.ofCode(severity).orElse(null),
+                    form.impairment(),
+                    RequestKind.ofCode(kind).orElse(null),
+                    form.text("severityReason"),
+                    form.ticked("askMissing"));
+            form.done(desk.triage(reference(task), triage, FormInput.user()));
             CaseVariable.SEVERITY.set(task, severity);
+            CaseVariable.REQUEST_KIND.set(task, kind);
         };
     }
 
@@ -41,23 +47,8 @@ class SupportCaseSteps {
     }
 
     @Bean
-    TaskListener investigationCompleted(CaseDesk desk) {
-        return task -> {
-            FormInput form = FormInput.of(task);
-            boolean solved = form.is("nextStep", "resolve");
-            form.done(desk.investigated(
-                    reference(task), form.text("findings"), solved, form.text("question"), FormInput.user()));
-            CaseVariable.SOLVED.set(task, solved);
-        };
-    }
-
-    @Bean
-    TaskListener resolutionCompleted(CaseDesk desk) {
-        return task -> {
-            FormInput form = FormInput.of(task);
-            form.done(desk.resolve(
-                    reference(task), form.text("resolutionKind"), form.text("resolution"), FormInput.user()));
-        };
+    JavaDelegate remindCustomer(CaseDesk desk) {
+        return execution -> desk.remind(execution.getProcessBusinessKey());
     }
 
     @Bean

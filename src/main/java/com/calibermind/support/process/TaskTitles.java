@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Names each task of a case after its step and its case, so that a list of tasks can be read. */
+/**
+ * Names each task of a case after its step and its case, so that a list of tasks can be read, and hands it to whoever was
+ * named to go on with the case.
+ */
 @Component
 class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
 
@@ -32,11 +35,14 @@ class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        String reference = SupportCaseSteps.reference(task);
-        if (reference != null) {
-            CaseFile file = files.of(reference);
-            String title = "%s · %s · %s".formatted(task.getName(), reference, file.subject());
-            task.setName(title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE));
+        files.find(SupportCaseSteps.reference(task)).ifPresent(it -> name(task, it));
+    }
+
+    private static void name(DelegateTask task, CaseFile file) {
+        String title = "%s · %s · %s".formatted(task.getName(), file.reference(), file.subject());
+        task.setName(title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE));
+        if (file.assignedTo() != null && Rights.isSupportProcess(task.getProcessDefinitionId())) {
+            task.setAssignee(file.assignedTo());
         }
     }
 }

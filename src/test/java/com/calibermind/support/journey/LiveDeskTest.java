@@ -3,6 +3,7 @@ package com.calibermind.support.journey;
 import com.calibermind.support.SupportDesk;
 import com.calibermind.support.TestClock;
 import com.calibermind.support.mail.MailRoom;
+import com.calibermind.support.process.Owners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -29,7 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.laptop.imap-port=0",
             "support.mail.poll-interval=PT0.3S",
         })
-@Import({LiveClock.class, MailRoom.class})
+@Import({LiveClock.class, MailRoom.class, Owners.class})
 abstract class LiveDeskTest {
 
     private static final String DATA = "target/live/" + UUID.randomUUID();
@@ -46,6 +48,12 @@ abstract class LiveDeskTest {
     @DynamicPropertySource
     static void ownFolder(DynamicPropertyRegistry registry) {
         registry.add("support.laptop.data", () -> DATA);
+    }
+
+    /** Whatever a test did, no open case may be left without a next step (P14). */
+    @AfterEach
+    void everyCaseIsOwned(@Autowired Owners owners) {
+        owners.assertEveryCaseIsOwned();
     }
 
     /** Machines differ: what takes a second on one may take many on another, but not for ever. */

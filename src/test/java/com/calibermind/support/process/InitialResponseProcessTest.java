@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class InitialResponseProcessTest extends DeskTest {
 
     @Autowired
+    private Owners owners;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private ProcessInstance responseOf(String reference) {
@@ -91,7 +94,7 @@ class InitialResponseProcessTest extends DeskTest {
         mail.send();
 
         assertThat(file(reference).respondedAt()).isEqualTo(clock.instant());
-        assertThat(processOf(reference)).isWaitingAt("Task_Investigate");
+        assertThat(processOf(reference)).isWaitingAt("CallActivity_HandleRequest");
         assertThat(mail.lettersTo(ADA, reference)).last().satisfies(it -> {
             assertThat(it.text()).contains("We are on it.");
             assertThat(it.autoSubmitted()).isNull();
@@ -172,5 +175,6 @@ class InitialResponseProcessTest extends DeskTest {
 
         assertThat(mail.lettersTo(ADA, reference)).hasSize(2); // acknowledgement and answer, once each
         assertThat(file(reference).respondedAt()).isNotNull();
+        owners.assertOnlyUnownedIs(reference);
     }
 }

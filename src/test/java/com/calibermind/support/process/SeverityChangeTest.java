@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.Impairment;
+import com.calibermind.support.policy.DeadlineKind;
 import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.policy.Severity;
 import java.time.Duration;
@@ -64,12 +65,14 @@ class SeverityChangeTest extends DeskTest {
         assertThat(task.getDueDate()).isEqualTo(Date.from(file(reference).respondBy()));
         assertThat(file(reference).respondBy())
                 .isEqualTo(file(reference).receivedAt().plus(Duration.ofHours(1)));
-        assertThat(files.deadlineHistory(reference)).last().satisfies(it -> {
-            assertThat(it.severity()).isEqualTo(Severity.SEVERITY_2);
-            assertThat(it.reason()).isEqualTo("it spreads");
-            assertThat(it.by()).isEqualTo("sam");
-            assertThat(Duration.between(it.newDue(), it.oldDue())).isEqualTo(Duration.ofHours(23));
-        });
+        assertThat(account(reference, DeadlineKind.INITIAL_RESPONSE).entries())
+                .last()
+                .satisfies(it -> {
+                    assertThat(it.severity()).isEqualTo(Severity.SEVERITY_2);
+                    assertThat(it.reason()).isEqualTo("it spreads");
+                    assertThat(it.by()).isEqualTo("sam");
+                    assertThat(Duration.between(it.due(), it.oldDue())).isEqualTo(Duration.ofHours(23));
+                });
 
         clock.set(file(reference).respondBy());
         runDueJobs(reference);

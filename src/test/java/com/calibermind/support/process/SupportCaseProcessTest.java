@@ -9,6 +9,7 @@ import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.EscalationWish;
 import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.policy.Authority;
+import com.calibermind.support.policy.DeadlineKind;
 import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.policy.Severity;
 import java.time.Duration;
@@ -82,11 +83,11 @@ class SupportCaseProcessTest extends DeskTest {
 
         triage(reference, 4);
         assertThat(file(reference).severity()).isEqualTo(Severity.SEVERITY_4);
-        var history = files.deadlineHistory(reference);
+        var history = account(reference, DeadlineKind.INITIAL_RESPONSE).entries();
         assertThat(history).hasSize(2);
         assertThat(history.get(1).by()).isEqualTo("sam");
         assertThat(history.get(1).reason()).contains("decided by the test");
-        assertThat(Duration.between(history.get(1).oldDue(), history.get(1).newDue()))
+        assertThat(Duration.between(history.get(1).oldDue(), history.get(1).due()))
                 .isEqualTo(Duration.ofHours(24).minusMinutes(30));
     }
 
@@ -180,7 +181,7 @@ class SupportCaseProcessTest extends DeskTest {
                 .satisfies(it -> assertThat(it.text()).contains("Which browser?"));
 
         reception.reply(reference, ADA, "Firefox.", clock.instant());
-        assertThat(processOf(reference)).hasPassed("Event_CustomerReplied").isWaitingAt("Task_Investigate");
+        assertThat(processOf(reference)).hasPassed("Event_CustomerReplied").isWaitingAt("CallActivity_HandleRequest");
         assertThat(file(reference).state()).isEqualTo(CaseState.INVESTIGATING);
     }
 
@@ -261,7 +262,7 @@ class SupportCaseProcessTest extends DeskTest {
 
         reception.reply(reference, ADA, "It is back.", clock.instant());
 
-        assertThat(processOf(reference)).hasPassed("StartEvent_CaseReopened").isWaitingAt("Task_Investigate");
+        assertThat(processOf(reference)).hasPassed("StartEvent_CaseReopened").isWaitingAt("CallActivity_HandleRequest");
         assertThat(file(reference).state()).isEqualTo(CaseState.INVESTIGATING);
     }
 

@@ -1,0 +1,33 @@
+package com.calibermind.support.process;
+
+import com.calibermind.support.cases.StaffDirectory;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Users and groups are the engine's; the desk looks them up with its own authority. */
+@Component
+class EngineStaffDirectory implements StaffDirectory {
+
+    private final IdentityService identity;
+    private final DeskAuthority desk;
+
+    EngineStaffDirectory(@Lazy IdentityService identity, DeskAuthority desk) {
+        this.identity = identity;
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean exists(String user) {
+        return desk.ask(() -> identity.createUserQuery().userId(user).count() > 0);
+    }
+
+    @Override
+    public boolean isIrtLead(String user) {
+        return desk.ask(() -> identity.createGroupQuery()
+                        .groupMember(user)
+                        .groupId(Groups.IRT_LEAD)
+                        .count()
+                > 0);
+    }
+}

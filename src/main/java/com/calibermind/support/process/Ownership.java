@@ -1,0 +1,77 @@
+package com.calibermind.support.process;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Nothing waits where nobody looks (P14): compares every open case with what runs for it in the engine. A case is owned if
+ * its state and the engine agree on one next step that a person or a clock will reach.
+ */
+@Component
+class Ownership {
+
+    /** A case, or something beside it, that nobody and no clock will move on. */
+    record Unowned(String reference, String what) {}
+
+    /** More would not help whoever looks into it. */
+    private static final int SHOWN = 50;
+
+    /**
+     * One statement, so one snapshot: the case and its process commit together. A task counts if somebody can see it; a
+     * timer counts if it will still be tried.
+     */
+    private static final String CASES = """
+            select c.reference, c.state as what from support_case c
+            cross join lateral (
+                select count(*) as tasks,
+                       count(*) filter (where t.assignee_ is not null or exists (
+                           select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.group_id_ is not null)) as seen
+                from act_ru_execution i join act_ru_task t on t.proc_inst_id_ = i.id_
+                where i.business_key_ = c.reference and i.parent_id_ is null and t.suspension_state_ = 1
+                  and split_part(i.proc_def_id_, ':', 1)
+                      in ('SupportCase', 'InitialResponse', 'RequestHandling', 'AccountChange', 'Training')) own
+            where c.state <> 'CLOSED' and not case c.state
+                when 'AWAITING_TRIAGE' then own.tasks = 1 and own.seen = 1
+                when 'AWAITING_RESPONSE' then own.tasks = 1 and own.seen = 1
+                when 'INVESTIGATING' then own.tasks = 1 and own.seen = 1
+                when 'ANSWER_ON_ITS_WAY' then own.tasks = 0 and exists (
+                    select 1 from outgoing_mail m where m.case_reference = c.reference
+                    and (m.state = 'QUEUED' or m.state = 'ACCEPTED' and not m.reported))
+                else own.tasks = 0 and exists (
+                    select 1 from act_ru_execution i
+                    join act_ru_event_subscr s on s.proc_inst_id_ = i.id_ and s.event_name_ = 'CustomerReplied'
+                    join act_ru_job j on j.process_instance_id_ = i.id_ and j.type_ = 'timer'
+                        and j.retries_ > 0 and j.suspension_state_ = 1
+                    where i.business_key_ = c.reference and i.parent_id_ is null)
+                end
+            order by c.reference limit ?""";
+
+    /** What runs beside a case has a task as long as it is open. */
+    private static final String BESIDE = """
+            select c.reference, 'escalation ' || e.id as what from escalation e join support_case c on c.id = e.case_id
+            where e.settled_at is null and not exists (
+                select 1 from act_ru_variable v join act_ru_task t on t.proc_inst_id_ = v.proc_inst_id_
+                where v.name_ = 'escalationId' and v.long_ = e.id and t.proc_def_id_ like 'Escalation:%')
+            order by e.id limit ?""";
+
+    private final JdbcTemplate jdbc;
+
+    Ownership(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty if all is well; at most {@value #SHOWN} of each. */
+    List<Unowned> unowned() {
+        return Stream.of(CASES, BESIDE)
+                .flatMap(it ->
+                        jdbc
+                                .query(
+                                        it,
+                                        (row, i) -> new Unowned(row.getString("reference"), row.getString("what")),
+                                        SHOWN)
+                                .stream())
+                .toList();
+    }
+}
