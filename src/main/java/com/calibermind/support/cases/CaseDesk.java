@@ -108,10 +108,11 @@ public class CaseDesk {
 
     /** What was taken for one kind of request is another (P25 to P27, P35). */
     public Outcome changeKind(String reference, RequestKind kind) {
-        if (kind == null) {
+        SupportCase theCase = cases.get(reference);
+        if (kind == null || kind == theCase.requestKind) {
             return Outcome.refused("Choose the kind of request that it is instead.");
         }
-        cases.get(reference).requestKind = kind;
+        theCase.requestKind = kind;
         return Outcome.DONE;
     }
 

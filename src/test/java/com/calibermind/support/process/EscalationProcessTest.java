@@ -6,12 +6,16 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.EscalationWish;
+import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
+import com.calibermind.support.policy.Severity;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class EscalationProcessTest extends DeskTest {
 
@@ -94,5 +98,64 @@ class EscalationProcessTest extends DeskTest {
     void straightToTheHead() {
         assertThat(openSteps(escalated(Authority.HEAD_OF_CUSTOMER_SUCCESS)))
                 .containsExactly("Task_HeadReview", "Task_RespondSeverity4");
+    }
+
+    private static Map<String, Object> findingWith(Map<String, Object> actions) {
+        Map<String, Object> form = new HashMap<>(finding("We put this right."));
+        form.putAll(actions);
+        return form;
+    }
+
+    @Test
+    @DisplayName("P30 a reviewer takes the case over: its task, and those that come, are theirs")
+    void takeOver() {
+        String reference = escalated(Authority.MANAGER);
+        submit(reference, "Task_ManagerReview", findingWith(Map.of("owner", "myself")));
+
+        assertThat(task(reference, "Task_RespondSeverity4")).isAssignedTo("maria");
+        respond(reference, 4, "telephone", "investigate");
+        assertThat(task(reference, "Task_Investigate")).isAssignedTo("maria");
+        assertThat(files.escalations(reference).get(0).action().assignTo()).isEqualTo("maria");
+    }
+
+    @Test
+    @DisplayName("P30 P20 a reviewer names who goes on, raises the severity and puts the case first, at once")
+    void reassignRaiseExpedite() {
+        String reference = escalated(Authority.MANAGER);
+        submit(
+                reference,
+                "Task_ManagerReview",
+                findingWith(Map.of("owner", "person", "assignTo", "sam", "raiseSeverity", "2", "raisePriority", true)));
+
+        assertThat(file(reference).severity()).isEqualTo(Severity.SEVERITY_2);
+        assertThat(file(reference).respondBy())
+                .isEqualTo(file(reference).receivedAt().plus(Duration.ofHours(1)));
+        assertThat(task(reference, "Task_RespondSeverity2")).isAssignedTo("sam");
+        assertThat(task(reference, "Task_RespondSeverity2").getPriority()).isEqualTo(70);
+        assertThat(files.conversation(reference).get(0).text())
+                .contains("sam goes on with the case", "raised to Severity 2", "put first among its severity");
+    }
+
+    @Test
+    @DisplayName("P30 an action that cannot be is said in plain words, and nothing of the review is lost")
+    void impossibleActions() {
+        String reference = escalated(Authority.MANAGER);
+        assertThatThrownBy(() -> submit(reference, "Task_ManagerReview", findingWith(Map.of("owner", "person"))))
+                .hasMessageContaining("Name the person");
+        assertThatThrownBy(() -> submit(
+                        reference, "Task_ManagerReview", findingWith(Map.of("owner", "person", "assignTo", "nobody"))))
+                .hasMessageContaining("Nobody here has that user id");
+        assertThatThrownBy(() -> submit(reference, "Task_ManagerReview", findingWith(Map.of("raiseSeverity", "4"))))
+                .hasMessageContaining("does not raise");
+        assertThat(task(reference, "Task_ManagerReview")).isNotNull();
+        assertThat(files.escalations(reference).get(0).settledAt()).isNull();
+    }
+
+    @Test
+    @DisplayName("P29 manager and head have time limits of their own")
+    void limitsOfTheirOwn(@Autowired SupportProperties properties) {
+        String reference = escalated(Authority.HEAD_OF_CUSTOMER_SUCCESS);
+        assertThat(files.escalations(reference).get(0).reviewDue())
+                .isEqualTo(clock.instant().plus(properties.limits().headReview()));
     }
 }
