@@ -101,7 +101,7 @@ public abstract class DeskTest {
 
     /** Whatever a test did, no open case may be left without a next step (P14). */
     @AfterEach
-    void everyCaseIsOwned(@Autowired Owners owners) {
+    protected void everyCaseIsOwned(@Autowired Owners owners) {
         owners.assertEveryCaseIsOwned();
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import com.calibermind.support.DeskTest;
+import com.calibermind.support.cases.CaseDesk;
 import com.calibermind.support.cases.CaseFile;
+import com.calibermind.support.cases.DeadlineEvent;
 import com.calibermind.support.cases.Impairment;
+import com.calibermind.support.cases.SeverityDesk;
 import com.calibermind.support.policy.DeadlineKind;
 import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.policy.Severity;
@@ -23,6 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SeverityChangeTest extends DeskTest {
+
+    @Autowired
+    private SeverityDesk severities;
+
+    @Autowired
+    private CaseDesk cases;
+
+    @Autowired
+    private Owners owners;
 
     @Autowired
     private RepositoryService repository;
@@ -188,35 +200,67 @@ class SeverityChangeTest extends DeskTest {
                 .isBefore(file(reference).respondedAt());
     }
 
-    /** Any walk of triages, changes, replies and hours; the seed is the test's name, so a failure can be walked again. */
+    /**
+     * Any walk of triages, changes, alarms, replies, answers and hours; the seed is the test's name, so a failure can be
+     * walked again.
+     */
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     @DisplayName("P15 P21 P22 whatever happens, the deadline is receipt + target, and no miss goes unreported")
     void deadlinesHoldOnEveryWalk(long seed) {
         var random = new Random(seed);
         String reference = openCase();
-        for (int step = 0; step < 12; step++) {
-            switch (random.nextInt(4)) {
-                case 0 -> decide(reference, 1 + random.nextInt(4));
-                case 1 -> reception.reply(reference, ADA, "And another thing.", clock.instant());
-                default -> clock.advance(Duration.ofMinutes(1 + random.nextInt(200)));
-            }
+        for (int step = 0; step < 15; step++) {
+            walk(reference, random);
             runDueJobs(reference);
             CaseFile file = file(reference);
-            assertThat(file.respondBy())
-                    .isEqualTo(file.receivedAt().plus(file.watchedSeverity().promise()));
-            if (!clock.instant().isBefore(file.respondBy())) {
-                assertThat(files.escalations(reference))
-                        .anySatisfy(it -> assertThat(it.missedDeadline()).isEqualTo(file.respondBy()));
+            if (file.respondedAt() == null) {
+                assertDeadlineHolds(file);
+            } else {
+                assertJudgedOnce(file);
             }
+            everyCaseIsOwned(owners);
         }
     }
 
+    private void walk(String reference, Random random) {
+        switch (random.nextInt(20)) {
+            case 0, 1, 2, 3, 4 -> decide(reference, 1 + random.nextInt(4));
+            case 5, 6, 7 -> reception.reply(reference, ADA, "And another thing.", clock.instant());
+            case 8 -> severities.suspectSecurity(reference, "A strange login.", "sam");
+            case 9 -> cases.reachedInCall(reference, "sam");
+            case 10 -> cases.answerOutage(reference, "We are back.", "maria");
+            case 11 -> mail.send();
+            default -> clock.advance(Duration.ofMinutes(1 + random.nextInt(200)));
+        }
+    }
+
+    private void assertDeadlineHolds(CaseFile file) {
+        assertThat(file.respondBy())
+                .isEqualTo(file.receivedAt().plus(file.watchedSeverity().promise()));
+        if (!clock.instant().isBefore(file.respondBy())) {
+            assertThat(files.escalations(file.reference()))
+                    .anySatisfy(it -> assertThat(it.missedDeadline()).isEqualTo(file.respondBy()));
+        }
+    }
+
+    private void assertJudgedOnce(CaseFile file) {
+        var answered = account(file.reference(), DeadlineKind.INITIAL_RESPONSE).entries().stream()
+                .filter(it -> it.event() == DeadlineEvent.ANSWERED)
+                .toList();
+        assertThat(answered).singleElement().satisfies(it -> {
+            assertThat(it.at()).isEqualTo(file.respondedAt());
+            assertThat(it.due()).isEqualTo(file.respondBy());
+        });
+    }
+
     private void decide(String reference, int severity) {
-        if (file(reference).severity() == null) {
-            triage(reference, severity);
-        } else if (!file(reference).severity().code().equals(Integer.toString(severity))) {
-            change(reference, severity);
+        CaseFile file = file(reference);
+        int allowed = file.impairment().securitySuspected() ? 1 : severity;
+        if (file.severity() == null) {
+            triage(reference, allowed);
+        } else if (!file.severity().code().equals(Integer.toString(allowed))) {
+            change(reference, allowed);
         }
     }
 }
