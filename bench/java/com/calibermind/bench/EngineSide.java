@@ -34,8 +34,11 @@ final class EngineSide implements Side {
     static final String WAITING = "select count(*) from act_ru_execution where act_id_ = 'Gateway_AwaitCustomer'";
 
     private static final String DATABASE = "bench_engine";
-    private static final List<String> DIAGRAMS =
-            List.of("processes/Escalation.bpmn", "processes/InitialResponse.bpmn", "processes/SupportCase.bpmn");
+    private static final List<String> DIAGRAMS = List.of(
+            "processes/Escalation.bpmn",
+            "processes/InitialResponse.bpmn",
+            "processes/RequestHandling.bpmn",
+            "processes/SupportCase.bpmn");
     private static final Pattern DELEGATE = Pattern.compile("delegateExpression=\"#\\{(\\w+)}\"");
 
     /** What each step of the diagrams does here. */
@@ -92,14 +95,14 @@ final class EngineSide implements Side {
     public void lifecycle(int number) {
         String reference = "B-" + number;
         open(number);
-        complete(reference, Map.of("severity", "3"));
+        complete(reference, Map.of("severity", "3", "requestKind", "problem"));
         complete(reference, Map.of("byMail", true, "settled", false));
         engine.getRuntimeService()
                 .createMessageCorrelation("AnswerDelivered")
                 .processInstanceBusinessKey(reference)
                 .setVariable("answerAccepted", true)
                 .correlate();
-        complete(reference, Map.of("solved", true));
+        complete(reference, Map.of("nextStep", "resolve"));
         complete(reference, Map.of());
     }
 

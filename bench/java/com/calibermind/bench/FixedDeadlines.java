@@ -24,6 +24,10 @@ public final class FixedDeadlines {
         return in(Duration.ofDays(7));
     }
 
+    public Date reminder(DelegateExecution execution) {
+        return in(Duration.ofDays(14));
+    }
+
     public Date escalation(DelegateExecution execution) {
         return in(Duration.ofHours(1));
     }

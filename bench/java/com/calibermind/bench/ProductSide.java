@@ -122,6 +122,7 @@ final class ProductSide implements Side {
                         "affectedUsers", "partOfOrganisation",
                         "securitySuspected", false,
                         "severity", "3",
+                        "requestKind", "problem",
                         "severityReason", ""));
         CompletableFuture<Boolean> delivered = arrivals.expect(reference);
         submit(
