@@ -25,7 +25,7 @@ class Ownership {
     private static final String CASES = """
             select c.reference, c.state as what from support_case c
             cross join lateral (
-                select count(*) as tasks,
+                select count(*) as tasks, min(t.task_def_key_) as step,
                        count(*) filter (where t.assignee_ is not null or exists (
                            select 1 from act_ru_identitylink l where l.task_id_ = t.id_ and l.group_id_ is not null)) as seen
                 from act_ru_execution i join act_ru_task t on t.proc_inst_id_ = i.id_
@@ -33,9 +33,10 @@ class Ownership {
                   and split_part(i.proc_def_id_, ':', 1)
                       in ('SupportCase', 'InitialResponse', 'RequestHandling', 'AccountChange', 'Training')) own
             where c.state <> 'CLOSED' and not case c.state
-                when 'AWAITING_TRIAGE' then own.tasks = 1 and own.seen = 1
-                when 'AWAITING_RESPONSE' then own.tasks = 1 and own.seen = 1
+                when 'AWAITING_TRIAGE' then own.tasks = 1 and own.seen = 1 and own.step = 'Task_Triage'
+                when 'AWAITING_RESPONSE' then own.tasks = 1 and own.seen = 1 and own.step like 'Task_Respond%'
                 when 'INVESTIGATING' then own.tasks = 1 and own.seen = 1
+                    and own.step <> 'Task_Triage' and own.step not like 'Task_Respond%'
                 when 'ANSWER_ON_ITS_WAY' then own.tasks = 0 and exists (
                     select 1 from outgoing_mail m where m.case_reference = c.reference
                     and (m.state = 'QUEUED' or m.state = 'ACCEPTED' and not m.reported))
