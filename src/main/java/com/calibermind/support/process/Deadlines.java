@@ -46,8 +46,16 @@ public class Deadlines {
 
     /** A case that was put first by a reviewer stands above its severity, below the next graver one. */
     static int priority(CaseFile file) {
-        int bySeverity = 20 * (Severity.values().length - file.watchedSeverity().ordinal());
-        return file.expedited() ? bySeverity + FIRST_AMONG_EQUALS : bySeverity;
+        return file.expedited() ? firstAmongEquals(file) : bySeverity(file);
+    }
+
+    /** What is late on a case stands above its severity, too, and still below the next graver one (P20). */
+    static int firstAmongEquals(CaseFile file) {
+        return bySeverity(file) + FIRST_AMONG_EQUALS;
+    }
+
+    private static int bySeverity(CaseFile file) {
+        return 20 * (Severity.values().length - file.watchedSeverity().ordinal());
     }
 
     /** When a case that waits for the customer closes. */

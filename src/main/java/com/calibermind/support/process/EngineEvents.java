@@ -8,6 +8,7 @@ import com.calibermind.support.cases.CustomerReplied;
 import com.calibermind.support.cases.EscalationRequested;
 import com.calibermind.support.cases.EscalationWishRead;
 import com.calibermind.support.cases.InitialResponseDelivered;
+import com.calibermind.support.consultations.ConsultationWithdrawn;
 import com.calibermind.support.mail.MailParked;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -98,6 +99,15 @@ class EngineEvents {
                         .putValue(
                                 CaseVariable.ADDRESSEE.name(), event.authority().code()))
                 .correlate();
+    }
+
+    /** Withdrawn it is, and its case may close, even if an admin has ended its process. */
+    @EventListener
+    void on(ConsultationWithdrawn event) {
+        desk.run(() -> runtime.createMessageCorrelation("ConsultationWithdrawn")
+                .processInstanceBusinessKey(event.reference())
+                .processInstanceVariableEquals(CaseVariable.CONSULTATION_ID.name(), event.number())
+                .correlateAllWithResult());
     }
 
     @EventListener

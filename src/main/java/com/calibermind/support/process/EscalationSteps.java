@@ -73,7 +73,7 @@ class EscalationSteps {
             for (Task task : tasks.createTaskQuery()
                     .processInstanceId(execution.getProcessInstanceId())
                     .list()) {
-                task.setName("Reminder " + reminders + ": " + task.getName().replaceFirst("^Reminder \\d+: ", ""));
+                task.setName(TaskTitles.reminder(reminders, task.getName()));
                 task.setPriority(ABOVE_ALL_CASES);
                 tasks.saveTask(task);
             }

@@ -4,6 +4,7 @@ import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Outcome;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -14,6 +15,9 @@ import org.camunda.bpm.engine.impl.context.Context;
  * {@link #forget} removes them within the same transaction, so that they never reach its tables.
  */
 final class FormInput {
+
+    /** Forms may send 4 as 4.0. */
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}(\\.0+)?");
 
     private final VariableScope scope;
     private final Set<String> read = new HashSet<>();
@@ -37,6 +41,15 @@ final class FormInput {
         return value == null || value.toString().isBlank()
                 ? null
                 : value.toString().strip().replace("\0", "");
+    }
+
+    /** Null if the field is empty, -1 if it holds no whole number: none of ours is negative. */
+    Long whole(String field) {
+        String value = text(field);
+        if (value == null) {
+            return null;
+        }
+        return WHOLE.matcher(value).matches() ? Long.valueOf(value.replaceFirst("\\.0+$", "")) : -1L;
     }
 
     /** @throws FormRefused with those words if the field is empty */

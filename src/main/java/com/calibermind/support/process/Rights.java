@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
@@ -115,6 +116,7 @@ class Rights {
                 Stream.concat(INCIDENT_STARTERS.stream(), Stream.of("SeverityChange"))
                         .toList());
         processAdmins();
+        consultations();
     }
 
     private void support() {
@@ -179,6 +181,14 @@ class Rights {
         allow(Groups.PROCESS_ADMINS, DECISION_REQUIREMENTS_DEFINITION, ANY, READ);
     }
 
+    /** Anybody may be asked in person: their right is to the one task, and this is the list that shows it (P24). */
+    private void consultations() {
+        List<String> everybody = Groups.ALL.stream().map(Groups.Role::id).toList();
+        everybody.forEach(it -> allow(it, PROCESS_DEFINITION, "Consultation", READ));
+        allow(Groups.SUPPORT, PROCESS_DEFINITION, "Consultation", READ_INSTANCE, READ_TASK, READ_HISTORY);
+        filter("Consultations", tasks.createTaskQuery().processDefinitionKey("Consultation"), everybody);
+    }
+
     private void group(Groups.Role role) {
         if (identity.createGroupQuery().groupId(role.id()).count() == 0) {
             Group group = identity.newGroup(role.id());
@@ -209,26 +219,26 @@ class Rights {
         authorizations.saveAuthorization(authorization);
     }
 
-    /** Most severe first, then the earliest deadline (P20). */
     private void filter(String group, String name) {
-        String fullName = group + ": " + name;
-        if (filters.createTaskFilterQuery().filterName(fullName).count() > 0) {
+        filter(
+                group + ": " + name,
+                tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks(),
+                List.of(group));
+    }
+
+    /** Most severe first, then the earliest deadline (P20). */
+    private void filter(String name, TaskQuery query, List<String> readers) {
+        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
             return;
         }
-        Filter filter = filters.newTaskFilter(fullName)
-                .setQuery(tasks.createTaskQuery()
-                        .taskCandidateGroup(group)
-                        .includeAssignedTasks()
-                        .orderByTaskPriority()
-                        .desc()
-                        .orderByDueDate()
-                        .asc())
+        Filter filter = filters.newTaskFilter(name)
+                .setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc())
                 .setProperties(Variables.createVariables()
                         .putValue("description", "Most severe first, then the earliest deadline")
                         .putValue("priority", 0)
                         .putValue("refresh", true)
                         .putValue("showUndefinedVariable", false));
         filters.saveFilter(filter);
-        allow(group, FILTER, filter.getId(), READ);
+        readers.forEach(it -> allow(it, FILTER, filter.getId(), READ));
     }
 }

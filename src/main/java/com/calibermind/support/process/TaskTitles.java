@@ -38,9 +38,18 @@ class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
         files.find(SupportCaseSteps.reference(task)).ifPresent(it -> name(task, it));
     }
 
+    /** "Reminder 2: …", whether or not it has been reminded of before. */
+    static String reminder(int count, String title) {
+        return cut("Reminder " + count + ": " + title.replaceFirst("^Reminder \\d+: ", ""));
+    }
+
+    private static String cut(String title) {
+        return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE);
+    }
+
     private static void name(DelegateTask task, CaseFile file) {
         String title = "%s · %s · %s".formatted(task.getName(), file.reference(), file.subject());
-        task.setName(title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE));
+        task.setName(cut(title));
         if (file.assignedTo() != null && Rights.isSupportProcess(task.getProcessDefinitionId())) {
             task.setAssignee(file.assignedTo());
         }
