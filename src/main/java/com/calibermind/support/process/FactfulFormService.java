@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -41,6 +42,17 @@ class FactfulFormService extends FormServiceImpl {
             return variables;
         };
         return commandExecutor.execute(withFacts);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String definitionId, Map<String, Object> properties) {
+        return submitStartForm(definitionId, null, properties);
+    }
+
+    /** The business key is the case's reference: the first step sets it, not whoever starts the process. */
+    @Override
+    public ProcessInstance submitStartForm(String definitionId, String businessKey, Map<String, Object> properties) {
+        return inPlainWords(() -> super.submitStartForm(definitionId, null, OwnFields.of(properties)));
     }
 
     @Override
