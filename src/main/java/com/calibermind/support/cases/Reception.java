@@ -100,6 +100,16 @@ public class Reception {
         if (theCase.customerReplied(clock.instant())) {
             events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));
         }
+        heed(reference, author, text);
+    }
+
+    /** Something that the customer said in passing, as with an answer to an invite: it moves nothing, but alarms count. */
+    public void remark(String reference, String author, String text) {
+        postbox.note(cases.get(reference), author, text);
+        heed(reference, author, text);
+    }
+
+    private void heed(String reference, String author, String text) {
         words.security(text).ifPresent(it -> severity.suspectSecurity(reference, wordFound(it), author));
         if (words.escalation(text).isPresent()) {
             events.publishEvent(new EscalationWishRead(reference));

@@ -37,7 +37,7 @@ class BodyText {
             }
         } else if (part.isMimeType("text/html")) {
             html.append(text(part)).append('\n');
-        } else if (part.isMimeType("text/*")) {
+        } else if (part.isMimeType("text/*") && !CalendarText.isCalendar(part)) {
             plain.append(text(part)).append('\n');
         } else {
             attachments.append("\n[attachment: ").append(part.getContentType()).append(']');
@@ -47,9 +47,12 @@ class BodyText {
     /** A charset that Java does not know is read as Latin-1: every byte has a character there. */
     private static String text(Part part) throws MessagingException, IOException {
         try {
-            return String.valueOf(part.getContent());
+            if (part.getContent() instanceof String text) {
+                return text;
+            }
         } catch (java.io.UnsupportedEncodingException e) {
-            return new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            // read below
         }
+        return new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 }

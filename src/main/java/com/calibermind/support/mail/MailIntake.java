@@ -6,6 +6,7 @@ import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.mail.InboundMail.Verdict;
+import com.calibermind.support.meetings.InviteReplies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ class MailIntake {
     private final MailParser parser;
     private final CaseFinder finder;
     private final Reception reception;
+    private final InviteReplies invites;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ class MailIntake {
             MailParser parser,
             CaseFinder finder,
             Reception reception,
+            InviteReplies invites,
             ApplicationEventPublisher events,
             Clock clock) {
         this.mails = mails;
         this.parser = parser;
         this.finder = finder;
         this.reception = reception;
+        this.invites = invites;
         this.events = events;
         this.clock = clock;
     }
@@ -90,7 +94,22 @@ class MailIntake {
         }
     }
 
+    /** Before anything else: many calendars mark their answers as automatic, and none of them asks for one of ours. */
     private void sort(InboundMail mail, ParsedMail parsed) {
+        InviteReplies.Verdict verdict = parsed.calendar() == null
+                ? new InviteReplies.NoReply()
+                : invites.take(parsed.calendar(), parsed.from(), parsed.text());
+        if (verdict instanceof InviteReplies.Kept kept) {
+            mail.decide(Verdict.JOINED, "it answers our invite to a meeting", kept.reference());
+            mails.save(mail);
+        } else if (verdict instanceof InviteReplies.NotInvited stranger) {
+            park(mail, "It answers an invite of case " + stranger.reference() + ", but its sender was not invited.");
+        } else {
+            sortOrdinary(mail, parsed);
+        }
+    }
+
+    private void sortOrdinary(InboundMail mail, ParsedMail parsed) {
         CaseFinder.Found found = finder.find(parsed);
         if (parsed.isAutomatic()) {
             park(mail, "Sent by a machine: " + parsed.automaticBecause() + ".");

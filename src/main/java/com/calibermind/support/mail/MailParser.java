@@ -53,6 +53,7 @@ class MailParser {
                 ids(message.getHeader("Message-ID", " ")).stream().findFirst().orElse(null),
                 references(message),
                 clean(BodyText.of(message)),
+                CalendarText.of(message).map(MailParser::clean).orElse(null),
                 AutomaticMail.reason(message).orElse(null)));
     }
 

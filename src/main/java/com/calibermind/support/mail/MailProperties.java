@@ -1,5 +1,6 @@
 package com.calibermind.support.mail;
 
+import com.calibermind.support.cases.SupportAddress;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,7 +34,8 @@ record MailProperties(
         @DefaultValue("PT20S") Duration timeout,
         @DefaultValue("2") @Min(0) @Max(16) int senders,
         @DefaultValue("P4D") Duration giveUpAfter,
-        @DefaultValue("true") boolean trustArrivalTime) {
+        @DefaultValue("true") boolean trustArrivalTime)
+        implements SupportAddress {
 
     MailProperties {
         if ((imap == null) != (smtp == null)) {

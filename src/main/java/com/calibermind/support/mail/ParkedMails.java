@@ -72,6 +72,13 @@ public class ParkedMails {
         }
         String raw = new String(mail.raw, 0, Math.min(mail.raw.length, RAW_SHOWN), StandardCharsets.ISO_8859_1);
         return new ParsedMail(
-                null, null, "(mail that could not be read)", null, List.of(), raw.replace("\0", ""), "unreadable");
+                null,
+                null,
+                "(mail that could not be read)",
+                null,
+                List.of(),
+                raw.replace("\0", ""),
+                null,
+                "unreadable");
     }
 }

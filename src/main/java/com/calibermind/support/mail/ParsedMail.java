@@ -10,6 +10,7 @@ import java.util.List;
  * @param messageId or null
  * @param references Message-IDs from In-Reply-To and References, nearest first
  * @param text what a person would read, HTML turned to text
+ * @param calendar text of the calendar object in it, or null
  * @param automaticBecause why this mail was sent by a machine, or null if by a person
  */
 record ParsedMail(
@@ -19,6 +20,7 @@ record ParsedMail(
         String messageId,
         List<String> references,
         String text,
+        String calendar,
         String automaticBecause) {
 
     boolean isAutomatic() {

@@ -10,6 +10,7 @@ import com.calibermind.support.cases.EscalationWishRead;
 import com.calibermind.support.cases.InitialResponseDelivered;
 import com.calibermind.support.consultations.ConsultationWithdrawn;
 import com.calibermind.support.mail.MailParked;
+import com.calibermind.support.meetings.InviteDeclined;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.slf4j.Logger;
@@ -115,6 +116,14 @@ class EngineEvents {
         runtime.createMessageCorrelation("CustomerReplied")
                 .processInstanceBusinessKey(event.reference())
                 .setVariable(CaseVariable.REQUEST_KIND.name(), READ_FIRST)
+                .correlateAllWithResult();
+    }
+
+    /** The decline is on the case already; if its process has ended meanwhile, there is no task left to point it out on. */
+    @EventListener
+    void on(InviteDeclined event) {
+        runtime.createMessageCorrelation("InviteDeclined")
+                .processInstanceVariableEquals(CaseVariable.MEETING_ID.name(), event.meetingId())
                 .correlateAllWithResult();
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Names each task of a case after its step and its case, so that a list of tasks can be read, and hands it to whoever was
- * named to go on with the case.
+ * named to go on with the case, unless the step names somebody of its own.
  */
 @Component
 class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
@@ -43,6 +43,11 @@ class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
         return cut("Reminder " + count + ": " + title.replaceFirst("^Reminder \\d+: ", ""));
     }
 
+    /** "Due soon: …", "Declined: …". */
+    static String marked(String mark, String title) {
+        return title.startsWith(mark) ? title : cut(mark + title);
+    }
+
     private static String cut(String title) {
         return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE);
     }
@@ -50,7 +55,8 @@ class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
     private static void name(DelegateTask task, CaseFile file) {
         String title = "%s · %s · %s".formatted(task.getName(), file.reference(), file.subject());
         task.setName(cut(title));
-        if (file.assignedTo() != null && Rights.isSupportProcess(task.getProcessDefinitionId())) {
+        boolean nobodys = task.getAssignee() == null;
+        if (nobodys && file.assignedTo() != null && Rights.isSupportProcess(task.getProcessDefinitionId())) {
             task.setAssignee(file.assignedTo());
         }
     }

@@ -1,8 +1,10 @@
 package com.calibermind.support.mail;
 
+import jakarta.mail.BodyPart;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
@@ -26,9 +28,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestComponent
 public class MailRoom {
 
-    /** What lies in a customer's mailbox. */
+    /** What lies in a customer's mailbox; {@code calendar} is null if there is none in it. */
     public record Received(
-            String subject, String from, String messageId, String inReplyTo, String autoSubmitted, String text) {}
+            String subject,
+            String from,
+            String messageId,
+            String inReplyTo,
+            String autoSubmitted,
+            String text,
+            Calendar calendar) {}
+
+    public record Calendar(String contentType, String text) {}
 
     private final Mailbox mailbox;
     private final OutboxSender sender;
@@ -144,7 +154,26 @@ public class MailRoom {
                 it.getMessageID(),
                 it.getHeader("In-Reply-To", ","),
                 it.getHeader("Auto-Submitted", ","),
-                String.valueOf(it.getContent()));
+                text(it),
+                calendar(it));
+    }
+
+    private static String text(MimeMessage it) throws MessagingException, IOException {
+        Object content = it.getContent() instanceof Multipart parts
+                ? parts.getBodyPart(0).getContent()
+                : it.getContent();
+        return String.valueOf(content);
+    }
+
+    private static Calendar calendar(MimeMessage it) throws MessagingException, IOException {
+        if (it.getContent() instanceof Multipart parts && parts.getCount() == 2) {
+            BodyPart second = parts.getBodyPart(1);
+            byte[] bytes = second.getInputStream().readAllBytes();
+            return second.isMimeType("text/calendar")
+                    ? new Calendar(second.getContentType(), new String(bytes, StandardCharsets.UTF_8))
+                    : null;
+        }
+        return null;
     }
 
     private String password(String address) {

@@ -1,0 +1,8 @@
+package com.calibermind.support.meetings;
+
+enum MeetingStatus {
+    PLANNED,
+    HELD,
+    NOT_REACHED,
+    CANCELLED
+}
