@@ -5,6 +5,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 
 /** The text that a person would read: plain text if there is any, else HTML turned to text; attachments are named. */
@@ -44,15 +45,19 @@ class BodyText {
         }
     }
 
-    /** A charset that Java does not know is read as Latin-1: every byte has a character there. */
+    /** A charset or a kind of text that Java does not know is read as Latin-1: every byte has a character there. */
     private static String text(Part part) throws MessagingException, IOException {
+        Optional<String> decoded = decoded(part);
+        return decoded.isPresent()
+                ? decoded.get()
+                : new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Optional<String> decoded(Part part) throws MessagingException, IOException {
         try {
-            if (part.getContent() instanceof String text) {
-                return text;
-            }
+            return part.getContent() instanceof String text ? Optional.of(text) : Optional.empty();
         } catch (java.io.UnsupportedEncodingException e) {
-            // read below
+            return Optional.empty();
         }
-        return new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 }

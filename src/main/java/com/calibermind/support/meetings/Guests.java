@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ record Guests(String typed, Reporter reporter, String support) {
     }
 
     private List<String> addresses() {
-        String all = typed == null ? String.valueOf(reporter.email() == null ? "" : reporter.email()) : typed;
+        String all = typed == null ? Objects.requireNonNullElse(reporter.email(), "") : typed;
         return Arrays.stream(all.split("[\\s,;]+"))
                 .filter(it -> !it.isEmpty())
                 .map(it -> it.toLowerCase(Locale.ROOT))

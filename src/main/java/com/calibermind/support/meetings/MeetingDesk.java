@@ -21,6 +21,9 @@ public class MeetingDesk {
 
     static final Outcome OVER = Outcome.refused("Somebody has recorded what came of it already.");
 
+    private static final String UNKNOWN =
+            "There is no case of that reference: copy it from the task's title or the mail's subject.";
+
     private final Meetings meetings;
     private final Invitations invitations;
     private final CaseFiles files;
@@ -57,13 +60,13 @@ public class MeetingDesk {
     /** The same entry of the calendars at another time. */
     public Outcome move(long meetingId, MeetingMove move, String note, String by) {
         Meeting meeting = meetings.get(meetingId);
+        if (!meeting.isPlanned()) {
+            return OVER;
+        }
         ZoneId before = meeting.zone;
         var time = new TypedTime(move.startsAt(), move.zone() == null ? before.getId() : move.zone());
         var link = new Link(move.link() == null ? meeting.link : move.link());
         Optional<String> objection = time.objection(clock.instant()).or(link::objection);
-        if (!meeting.isPlanned()) {
-            return OVER;
-        }
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
@@ -114,31 +117,32 @@ public class MeetingDesk {
     }
 
     Planning plan(String reference, MeetingKind kind, MeetingWish wish, String by) {
-        Optional<CaseFile> found = files.find(reference);
-        if (found.isEmpty()) {
-            return Planning.refused(
-                    "There is no case of that reference: copy it from the task's title or the mail's subject.");
-        }
-        if (found.get().state() == CaseState.CLOSED) {
-            return Planning.refused("The case is closed; a reply or an escalation reopens it.");
-        }
-        var time = new TypedTime(wish.startsAt(), wish.zone());
-        var length = new Length(wish.minutes(), kind);
-        var link = new Link(wish.link());
-        var guests = new Guests(wish.attendees(), found.get().reporter(), support.address());
-        Optional<String> objection = time.objection(clock.instant())
-                .or(length::objection)
-                .or(link::objection)
-                .or(guests::objection);
+        Optional<CaseFile> file = files.find(reference);
+        Optional<String> objection = file.map(MeetingDesk::closed).orElse(Optional.of(UNKNOWN));
         if (objection.isPresent()) {
             return Planning.refused(objection.get());
         }
-        Meeting meeting =
-                meetings.save(Meeting.plan(kind, reference, by, time.start().orElseThrow(), length.minutes())
-                        .at(link.typed(), time.zoneId().orElse(properties.timeZone()), wish.topic())
-                        .invite(guests.addressees()));
-        invitations.planned(meeting, by);
-        return new Planning(Outcome.DONE, meeting.id);
+        Appointment appointment = appointment(wish, kind, file.orElseThrow());
+        return appointment.objection(clock.instant()).map(Planning::refused).orElseGet(() -> {
+            Meeting meeting = meetings.save(appointment.meeting(kind, reference, by, properties.timeZone()));
+            invitations.planned(meeting, by);
+            return new Planning(Outcome.DONE, meeting.id);
+        });
+    }
+
+    private static Optional<String> closed(CaseFile file) {
+        return file.state() == CaseState.CLOSED
+                ? Optional.of("The case is closed; a reply or an escalation reopens it.")
+                : Optional.empty();
+    }
+
+    private Appointment appointment(MeetingWish wish, MeetingKind kind, CaseFile file) {
+        return new Appointment(
+                new TypedTime(wish.startsAt(), wish.zone()),
+                new Length(wish.minutes(), kind),
+                new Link(wish.link()),
+                new Guests(wish.attendees(), file.reporter(), support.address()),
+                wish.topic());
     }
 
     void end(Meeting meeting, MeetingStatus how, String words, String note, String by) {
