@@ -37,7 +37,7 @@ class InitialResponseSteps {
         return task -> {
             desk.warn(reference(task));
             task.setPriority(task.getPriority() + OVERDUE_SOON);
-            task.setName("Due soon: " + task.getName());
+            task.setName(TaskTitles.marked("Due soon: ", task.getName()));
         };
     }
 

@@ -22,7 +22,6 @@ class VideoCallSteps {
     static final Outcome NO_OUTCOME = Outcome.refused("Choose how it went.");
 
     private static final String DECLINED = "Declined: ";
-    private static final int MAX_TITLE = 250;
 
     @Bean
     JavaDelegate planCall(MeetingDesk desk) {
@@ -75,8 +74,7 @@ class VideoCallSteps {
     }
 
     private static void pointOut(Task task, TaskService tasks) {
-        String name = DECLINED + task.getName();
-        task.setName(name.length() <= MAX_TITLE ? name : name.substring(0, MAX_TITLE));
+        task.setName(TaskTitles.marked(DECLINED, task.getName()));
         task.setPriority(task.getPriority() + InitialResponseSteps.OVERDUE_SOON);
         tasks.saveTask(task);
     }
