@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
 class Deployments implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
-    private static final Pattern FORM_REF = Pattern.compile("formRef=\"([\\w-]+)\"");
+    /** A Camunda Form by its id, or a form in HTML by its path. */
+    private static final Pattern FORM =
+            Pattern.compile("formRef=\"([\\w-]+)\"|formKey=\"embedded:deployment:forms/([\\w-]+\\.html)\"");
 
     private final RepositoryService repository;
     private final DecisionTables tables;
@@ -100,12 +102,12 @@ class Deployments implements SmartLifecycle {
 
     private static Map<String, byte[]> formsOf(String process, byte[] content, Map<String, byte[]> forms) {
         Map<String, byte[]> found = new TreeMap<>();
-        Matcher matcher = FORM_REF.matcher(new String(content, java.nio.charset.StandardCharsets.UTF_8));
+        Matcher matcher = FORM.matcher(new String(content, java.nio.charset.StandardCharsets.UTF_8));
         while (matcher.find()) {
-            String form = matcher.group(1) + ".form";
+            String form = matcher.group(2) == null ? matcher.group(1) + ".form" : matcher.group(2);
             if (!forms.containsKey(form)) {
                 throw new StartRefused(
-                        process + " refers to the form \"" + matcher.group(1) + "\", but there is no " + form + ".",
+                        process + " refers to a form, but there is no " + form + ".",
                         "Put " + form + " into forms/, or name another form in the diagram.");
             }
             found.put(form, forms.get(form));

@@ -30,8 +30,9 @@ class ProcessFiles {
     }
 
     Map<String, byte[]> forms() {
-        Map<String, byte[]> files = packaged("classpath:/forms/*.form");
+        Map<String, byte[]> files = packaged("classpath:/forms/*.*");
         files.putAll(folder("support.forms", properties.forms()));
+        files.keySet().removeIf(it -> !it.endsWith(".form") && !it.endsWith(".html"));
         return files;
     }
 
