@@ -45,7 +45,6 @@ record CaseVariable<T>(String name, Class<T> type) {
     static final CaseVariable<String> MEETING_OUTCOME = held("meetingOutcome", String.class);
 
     static final CaseVariable<Long> CONSULTATION_ID = held("consultationId", Long.class);
-    static final CaseVariable<Long> INCIDENT_ID = held("incidentId", Long.class);
     static final CaseVariable<Long> OUTAGE_ID = held("outageId", Long.class);
     static final CaseVariable<Boolean> ALL_TOLD = held("allTold", Boolean.class);
     static final CaseVariable<Boolean> OUTAGE_OVER = held("outageOver", Boolean.class);

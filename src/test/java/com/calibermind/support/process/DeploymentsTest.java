@@ -71,7 +71,7 @@ class DeploymentsTest extends DeskTest {
             String reference = reception.open(report(new Impairment("allCore", "all", true)));
             assertThat(file(reference).watchedSeverity()).isEqualTo(Severity.SEVERITY_1);
             assertThat(targets.of(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(8));
-            assertThat(openSteps(reference)).containsExactly("Task_Triage");
+            assertThat(openSteps(reference)).containsExactly("Task_ContactReporter", "Task_Triage");
         } finally {
             deploy("Severity.dmn", "hitPolicy=\"FIRST\"", "hitPolicy=\"FIRST\"");
             deployments.start();

@@ -1,0 +1,35 @@
+package com.calibermind.support.incidents;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file as somebody hands it in. Its name is a label, never a path. */
+public record EvidenceFile(String name, String contentType, byte[] content) {
+
+    private static final int LONGEST_NAME = 200;
+
+    public EvidenceFile {
+        name = label(name);
+        contentType = contentType == null || contentType.isBlank()
+                ? "application/octet-stream"
+                : contentType.replaceAll("\\p{Cntrl}", "");
+    }
+
+    /** Of the content, as 64 lower-case hexadecimal digits. */
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("each Java has SHA-256", e);
+        }
+    }
+
+    private static String label(String given) {
+        String last =
+                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("\\p{Cntrl}", "").strip();
+        String name = clean.isEmpty() ? "evidence" : clean;
+        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    }
+}

@@ -1,0 +1,25 @@
+package com.calibermind.support.incidents;
+
+import jakarta.servlet.MultipartConfigElement;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.MultipartConfigFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** Uploads of evidence: no larger than {@link IncidentProperties#maxEvidence}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IncidentProperties.class)
+class IncidentWebConfiguration {
+
+    /** Beside the file: names of the parts and a note. */
+    private static final DataSize AROUND_THE_FILE = DataSize.ofKilobytes(256);
+
+    @Bean
+    MultipartConfigElement uploadLimits(IncidentProperties properties) {
+        var limits = new MultipartConfigFactory();
+        limits.setMaxFileSize(properties.maxEvidence());
+        limits.setMaxRequestSize(DataSize.ofBytes(properties.maxEvidence().toBytes() + AROUND_THE_FILE.toBytes()));
+        return limits.createMultipartConfig();
+    }
+}

@@ -1,0 +1,3 @@
+/** Suspected security incidents: what the Incident Response Team owes, does and keeps, seen by that team alone. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"cases", "policy"})
+package com.calibermind.support.incidents;
