@@ -14,6 +14,9 @@ public final class Groups {
     public static final String MANAGEMENT = "management";
     public static final String PROCESS_ADMINS = "processAdmins";
 
+    /** The engine's own group: users, groups, rights and the running of the engine. */
+    public static final String ADMINISTRATORS = "camunda-admin";
+
     record Role(String id, String name) {}
 
     static final List<Role> ALL = List.of(

@@ -64,7 +64,8 @@ class Rights {
     /** For the Incident Response Team and nobody else (P32). */
     private static final List<String> INCIDENT_PROCESSES = List.of("SecurityIncident", "IncidentEntry");
 
-    private static final List<String> ALL_PROCESSES =
+    /** All but {@link #INCIDENT_PROCESSES}. */
+    static final List<String> ALL_PROCESSES =
             Stream.concat(CASE_PROCESSES.stream(), SHARED_PROCESSES.stream()).toList();
 
     /** What people start from Tasklist. */

@@ -3,12 +3,7 @@ package com.calibermind.support.process;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +14,11 @@ public class Staff {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IdentityService identity;
-    private final AuthorizationService authorizations;
+    private final AdminRights adminRights;
 
-    Staff(IdentityService identity, AuthorizationService authorizations) {
+    Staff(IdentityService identity, AdminRights adminRights) {
         this.identity = identity;
-        this.authorizations = authorizations;
+        this.adminRights = adminRights;
     }
 
     /** 120 random bits, easy to copy. */
@@ -49,45 +44,26 @@ public class Staff {
 
     /** Makes the engine's administrators' group and its first member; it is never empty afterwards. */
     public void ensureAdmin(Supplier<String> password) {
-        if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
-            var group = identity.newGroup(Groups.CAMUNDA_ADMIN);
+        if (identity.createGroupQuery().groupId(Groups.ADMINISTRATORS).count() == 0) {
+            var group = identity.newGroup(Groups.ADMINISTRATORS);
             group.setName("Administrators");
             group.setType("SYSTEM");
             identity.saveGroup(group);
         }
-        for (Resources resource : Resources.values()) {
-            allowAll(resource);
-        }
-        if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
-            ensure("admin", "Desk", "Administrator", null, Groups.CAMUNDA_ADMIN, password);
+        adminRights.grant();
+        if (identity.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).count() == 0) {
+            ensure("admin", "Desk", "Administrator", null, Groups.ADMINISTRATORS, password);
             identity.createUserQuery().userId("admin").list().stream()
                     .filter(it -> !isAdmin(it.getId()))
-                    .forEach(it -> identity.createMembership(it.getId(), Groups.CAMUNDA_ADMIN));
+                    .forEach(it -> identity.createMembership(it.getId(), Groups.ADMINISTRATORS));
         }
     }
 
     private boolean isAdmin(String user) {
         return identity.createGroupQuery()
                         .groupMember(user)
-                        .groupId(Groups.CAMUNDA_ADMIN)
+                        .groupId(Groups.ADMINISTRATORS)
                         .count()
                 > 0;
-    }
-
-    private void allowAll(Resources resource) {
-        if (authorizations
-                        .createAuthorizationQuery()
-                        .groupIdIn(Groups.CAMUNDA_ADMIN)
-                        .resourceType(resource)
-                        .resourceId(Authorization.ANY)
-                        .count()
-                == 0) {
-            Authorization all = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            all.setGroupId(Groups.CAMUNDA_ADMIN);
-            all.setResource(resource);
-            all.setResourceId(Authorization.ANY);
-            all.addPermission(Permissions.ALL);
-            authorizations.saveAuthorization(all);
-        }
     }
 }
