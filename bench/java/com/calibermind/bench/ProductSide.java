@@ -7,6 +7,8 @@ import com.calibermind.support.cases.InitialResponseDelivered;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
+import com.calibermind.support.customers.CompanyDetails;
+import com.calibermind.support.customers.ContactDetails;
 import com.calibermind.support.customers.CustomerDirectory;
 import com.calibermind.support.customers.Plan;
 import com.icegreen.greenmail.util.GreenMail;
@@ -211,7 +213,8 @@ final class ProductSide implements Side {
     private static void customers(CustomerDirectory directory) {
         for (int i = 0; i < CUSTOMERS; i++) {
             directory.register(
-                    "Company " + i, "company" + i + ".example", Plan.STANDARD, "Customer " + i, address(i), null);
+                    new CompanyDetails("Company " + i, "company" + i + ".example", Plan.STANDARD),
+                    new ContactDetails("Customer " + i, address(i), null, true));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 
 @Entity
 class Company {
@@ -14,6 +15,10 @@ class Company {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "company_seq")
     Long id;
+
+    /** Counts the changes of the company and of its contacts. */
+    @Version
+    int version;
 
     @Column(nullable = false)
     String name;
@@ -27,9 +32,13 @@ class Company {
 
     protected Company() {}
 
-    Company(String name, String mailDomain, Plan plan) {
-        this.name = name;
-        this.mailDomain = mailDomain;
-        this.plan = plan;
+    Company(CompanyDetails details) {
+        change(details);
+    }
+
+    void change(CompanyDetails details) {
+        name = details.name();
+        mailDomain = details.mailDomain();
+        plan = details.plan();
     }
 }

@@ -6,7 +6,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.time.Instant;
 
+/** A person of a company. One who was removed stays as history, and may be added anew as another contact. */
 @Entity
 class Contact {
 
@@ -20,18 +22,37 @@ class Contact {
     @Column(nullable = false)
     String name;
 
-    /** Lower case; unique. */
+    /** Lower case; unique among the active contacts of all companies. */
     @Column(nullable = false)
     String email;
 
     String phone;
 
+    /** May ask for changes of the account (P26, P36). */
+    boolean technical;
+
+    /** Null while active. */
+    Instant removedAt;
+
     protected Contact() {}
 
-    Contact(Company company, String name, String email, String phone) {
+    Contact(Company company, ContactDetails details) {
         this.company = company;
-        this.name = name;
-        this.email = email;
-        this.phone = phone;
+        change(details);
+    }
+
+    void change(ContactDetails details) {
+        name = details.name();
+        email = details.email();
+        phone = details.phone();
+        technical = details.technical();
+    }
+
+    void remove(Instant at) {
+        removedAt = at;
+    }
+
+    boolean isActive() {
+        return removedAt == null;
     }
 }

@@ -6,8 +6,13 @@ import org.springframework.data.repository.Repository;
 
 interface Contacts extends Repository<Contact, Long> {
 
-    Contact save(Contact contact);
+    Contact saveAndFlush(Contact contact);
 
+    Optional<Contact> findById(long id);
+
+    /** The active contact of that address. */
     @EntityGraph(attributePaths = "company")
-    Optional<Contact> findByEmail(String email);
+    Optional<Contact> findByEmailAndRemovedAtIsNull(String email);
+
+    long countByCompanyAndRemovedAtIsNull(Company company);
 }

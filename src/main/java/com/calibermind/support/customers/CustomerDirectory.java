@@ -1,6 +1,5 @@
 package com.calibermind.support.customers;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +18,7 @@ public class CustomerDirectory {
     }
 
     /**
-     * By address first (a contact, else the domain of a company), by company name otherwise.
+     * By address first (an active contact, else the domain of a company), by company name otherwise.
      *
      * @param email may be null
      * @param companyName may be null
@@ -29,36 +28,30 @@ public class CustomerDirectory {
         return byAddress(email).or(() -> byCompanyName(companyName));
     }
 
-    /** Adds the company if there is none of that name, and the contact if nobody has that address. */
-    public void register(
-            String companyName, String mailDomain, Plan plan, String contactName, String email, String phone) {
+    /** Adds the company if there is none of that name, and the contact if no active one has that address. */
+    public void register(CompanyDetails details, ContactDetails contact) {
         Company company = companies
-                .findFirstByNameIgnoreCase(companyName)
-                .orElseGet(() -> companies.save(new Company(companyName, mailDomain, plan)));
-        if (contacts.findByEmail(normal(email)).isEmpty()) {
-            contacts.save(new Contact(company, contactName, normal(email), phone));
+                .findFirstByNameIgnoreCase(details.name())
+                .orElseGet(() -> companies.saveAndFlush(new Company(details)));
+        if (contacts.findByEmailAndRemovedAtIsNull(contact.email()).isEmpty()) {
+            contacts.saveAndFlush(new Contact(company, contact));
         }
     }
 
     private Optional<Customer> byAddress(String email) {
-        if (email == null || email.isBlank()) {
-            return Optional.empty();
-        }
-        String address = normal(email);
-        return contacts.findByEmail(address)
-                .map(Customer::of)
-                .or(() -> companies
-                        .findFirstByMailDomain(address.substring(address.indexOf('@') + 1))
-                        .map(Customer::of));
+        String address = Address.normal(email);
+        return address.isEmpty()
+                ? Optional.empty()
+                : contacts.findByEmailAndRemovedAtIsNull(address)
+                        .map(Customer::of)
+                        .or(() -> companies
+                                .findFirstByMailDomain(Address.domainOf(address))
+                                .map(Customer::of));
     }
 
     private Optional<Customer> byCompanyName(String name) {
         return name == null || name.isBlank()
                 ? Optional.empty()
                 : companies.findFirstByNameIgnoreCase(name.strip()).map(Customer::of);
-    }
-
-    private static String normal(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 }

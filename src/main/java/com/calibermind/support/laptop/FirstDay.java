@@ -1,5 +1,7 @@
 package com.calibermind.support.laptop;
 
+import com.calibermind.support.customers.CompanyDetails;
+import com.calibermind.support.customers.ContactDetails;
 import com.calibermind.support.customers.CustomerDirectory;
 import com.calibermind.support.customers.Plan;
 import com.calibermind.support.process.Groups;
@@ -18,7 +20,11 @@ class FirstDay implements SmartLifecycle {
         }
     }
 
-    record Customer(String company, String domain, Plan plan, String name, String email, String phone) {}
+    record Customer(CompanyDetails company, ContactDetails contact) {}
+
+    private static final CompanyDetails ACME = new CompanyDetails("Acme Analytics", "acme.example", Plan.MANAGED);
+    private static final CompanyDetails BOREALIS = new CompanyDetails("Borealis", "borealis.example", Plan.STANDARD);
+    private static final CompanyDetails COBALT = new CompanyDetails("Cobalt Works", "cobalt.example", Plan.STANDARD);
 
     static final List<Person> STAFF = List.of(
             new Person("sam", "Sam", "Specialist", Groups.SUPPORT),
@@ -30,13 +36,12 @@ class FirstDay implements SmartLifecycle {
             new Person("mona", "Mona", "Management", Groups.MANAGEMENT),
             new Person("paul", "Paul", "Process", Groups.PROCESS_ADMINS));
 
+    /** All are technical contacts: two of Acme's, as P36 asks for, and one alone of the others. */
     static final List<Customer> CUSTOMERS = List.of(
-            new Customer("Acme Analytics", "acme.example", Plan.MANAGED, "Ada Acme", "ada@acme.example", "+1 555 0100"),
-            new Customer(
-                    "Acme Analytics", "acme.example", Plan.MANAGED, "Alan Acme", "alan@acme.example", "+1 555 0101"),
-            new Customer(
-                    "Borealis", "borealis.example", Plan.STANDARD, "Bo Real", "bo@borealis.example", "+1 555 0200"),
-            new Customer("Cobalt Works", "cobalt.example", Plan.STANDARD, "Cleo Cobalt", "cleo@cobalt.example", null));
+            new Customer(ACME, new ContactDetails("Ada Acme", "ada@acme.example", "+1 555 0100", true)),
+            new Customer(ACME, new ContactDetails("Alan Acme", "alan@acme.example", "+1 555 0101", true)),
+            new Customer(BOREALIS, new ContactDetails("Bo Real", "bo@borealis.example", "+1 555 0200", true)),
+            new Customer(COBALT, new ContactDetails("Cleo Cobalt", "cleo@cobalt.example", null, true)));
 
     private final Staff staff;
     private final CustomerDirectory directory;
@@ -56,9 +61,9 @@ class FirstDay implements SmartLifecycle {
         staff.ensureAdmin(() -> passwords.of("admin"));
         STAFF.forEach(it -> staff.ensure(
                 it.id(), it.firstName(), it.lastName(), it.email(), it.group(), () -> passwords.of(it.id())));
-        CUSTOMERS.forEach(
-                it -> directory.register(it.company(), it.domain(), it.plan(), it.name(), it.email(), it.phone()));
-        mail.ifAvailable(server -> CUSTOMERS.forEach(it -> server.mailbox(it.email())));
+        CUSTOMERS.forEach(it -> directory.register(it.company(), it.contact()));
+        mail.ifAvailable(
+                server -> CUSTOMERS.forEach(it -> server.mailbox(it.contact().email())));
         running = true;
     }
 

@@ -3,6 +3,7 @@ package com.calibermind.support.process;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,16 +30,25 @@ class WebSecurity implements WebMvcConfigurer {
         views.addRedirectViewController("/", TASKLIST_MOST_URGENT_FIRST);
     }
 
-    /** The REST interface asks for user and password (HTTP Basic, RFC 7617) and acts with that user's rights. */
+    /** Both REST interfaces ask for user and password (HTTP Basic, RFC 7617) and act with that user's rights. */
     @Bean
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> restSignIn() {
         var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
         registration.addInitParameter(
                 ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
                 HttpBasicAuthenticationProvider.class.getName());
-        registration.addUrlPatterns("/engine-rest/*");
+        registration.addUrlPatterns("/engine-rest/*", "/api/*");
         registration.setAsyncSupported(true);
         registration.setOrder(10);
+        return registration;
+    }
+
+    /** After {@link #restSignIn}: it needs to know who is there. */
+    @Bean
+    FilterRegistrationBean<ApiRights> apiRights(IdentityService identity, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new ApiRights(identity, json));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(20);
         return registration;
     }
 

@@ -1,0 +1,69 @@
+package com.calibermind.support.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Who may use which part of the desk's own REST interface. What is not named here does not exist, and a path is taken only
+ * if it is written plainly: what the filter reads is then what the controllers read.
+ */
+class ApiRights extends OncePerRequestFilter {
+
+    /** A new part of the interface is a new line. */
+    private static final Map<String, Set<String>> GROUPS = Map.of(
+            "/api/companies", Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS, Groups.ADMINISTRATORS),
+            "/api/incidents", Set.of(Groups.IRT, Groups.IRT_LEAD));
+
+    private final IdentityService identity;
+    private final ObjectMapper json;
+
+    ApiRights(IdentityService identity, ObjectMapper json) {
+        this.identity = identity;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication caller = identity.getCurrentAuthentication();
+        Optional<Set<String>> allowed = allowed(request);
+        if (caller == null) {
+            refuse(response, HttpStatus.UNAUTHORIZED, "Sign in with user and password (HTTP Basic).");
+        } else if (allowed.isEmpty()) {
+            refuse(response, HttpStatus.NOT_FOUND, "There is nothing at this address.");
+        } else if (Collections.disjoint(allowed.get(), caller.getGroupIds())) {
+            refuse(response, HttpStatus.FORBIDDEN, "Your role may not use this.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static Optional<Set<String>> allowed(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean plain = path.matches("(/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*)+");
+        return GROUPS.entrySet().stream()
+                .filter(it -> plain && (path + "/").startsWith(request.getContextPath() + it.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private void refuse(HttpServletResponse response, HttpStatus status, String words) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, words));
+    }
+}

@@ -1,0 +1,11 @@
+package com.calibermind.support.process;
+
+import com.calibermind.support.cases.CaseFile;
+import java.util.List;
+
+/** Something that whoever works on a case should know. Each bean adds its lines to "Points to know" ({@link CaseNotes}). */
+interface CaseNote {
+
+    /** One sentence each; empty if there is nothing to point out. */
+    List<String> of(CaseFile file);
+}
