@@ -1,4 +1,14 @@
 /** Everything Camunda: facts of the desk in to the engine, steps of the engine out to the use cases, and who may do what. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"policy", "cases", "consultations", "customers", "incidents", "mail", "meetings", "startup"})
+        allowedDependencies = {
+            "policy",
+            "accounts",
+            "cases",
+            "consultations",
+            "customers",
+            "incidents",
+            "mail",
+            "meetings",
+            "startup"
+        })
 package com.calibermind.support.process;

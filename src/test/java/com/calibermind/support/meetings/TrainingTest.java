@@ -9,6 +9,8 @@ import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.cases.RequestKind;
+import com.calibermind.support.customers.CompanyDetails;
+import com.calibermind.support.customers.ContactDetails;
 import com.calibermind.support.customers.CustomerDirectory;
 import com.calibermind.support.customers.Plan;
 import java.time.Duration;
@@ -35,7 +37,9 @@ class TrainingTest extends MeetingTest {
     private final String domain = UUID.randomUUID() + ".example";
 
     private void register() {
-        customers.register("Company " + domain, domain, Plan.STANDARD, "Tia", "tia@" + domain, null);
+        customers.register(
+                new CompanyDetails("Company " + domain, domain, Plan.STANDARD),
+                new ContactDetails("Tia", "tia@" + domain, null, true));
     }
 
     /** A case that stands at the planning of a training session. */
