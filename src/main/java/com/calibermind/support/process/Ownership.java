@@ -49,13 +49,33 @@ class Ownership {
                 end
             order by c.reference limit ?""";
 
-    /** What runs beside a case has a task as long as it is open. */
+    /** What runs beside a case has a task that somebody can see as long as it is open. */
     private static final String BESIDE = """
-            select c.reference, 'escalation ' || e.id as what from escalation e join support_case c on c.id = e.case_id
-            where e.settled_at is null and not exists (
-                select 1 from act_ru_variable v join act_ru_task t on t.proc_inst_id_ = v.proc_inst_id_
-                where v.name_ = 'escalationId' and v.long_ = e.id and t.proc_def_id_ like 'Escalation:%')
-            order by e.id limit ?""";
+            with visible as (
+                select i.business_key_ as reference, split_part(i.proc_def_id_, ':', 1) as process, v.name_, v.long_
+                from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_
+                left join act_ru_variable v on v.execution_id_ = i.id_
+                    and v.name_ in ('escalationId', 'consultationId', 'meetingId')
+                where split_part(i.proc_def_id_, ':', 1)
+                    in ('Escalation', 'Consultation', 'VideoCall', 'Training', 'SecurityIncident'))
+            select reference, what from (
+                select c.reference, 'escalation ' || e.id as what from escalation e
+                join support_case c on c.id = e.case_id
+                where e.settled_at is null
+                  and not exists (select 1 from visible where name_ = 'escalationId' and long_ = e.id)
+                union all
+                select case_reference, 'consultation ' || id from consultation c
+                where read_at is null and withdrawn_at is null
+                  and not exists (select 1 from visible where name_ = 'consultationId' and long_ = c.id)
+                union all
+                select case_reference, 'meeting ' || id from meeting m
+                where status = 'PLANNED'
+                  and not exists (select 1 from visible where name_ = 'meetingId' and long_ = m.id)
+                union all
+                select s.reference, 'security incident ' || s.id from security_incident s
+                where stage not in ('CLOSED', 'STOOD_DOWN')
+                  and not exists (select 1 from visible w where process = 'SecurityIncident' and w.reference = s.reference)
+            ) unseen order by reference limit ?""";
 
     private final JdbcTemplate jdbc;
 
