@@ -36,10 +36,18 @@ class CaseFinder {
         return byMessageId(mail).or(() -> byReference(mail)).orElseGet(None::new);
     }
 
+    /** The letter without case that the mail answers: nothing to join, but good to know of the case that it opens. */
+    Optional<Long> noticeAnsweredBy(ParsedMail mail) {
+        return mail.references().isEmpty()
+                ? Optional.empty()
+                : outgoing.findFirstByMessageIdInAndCaseReferenceNull(mail.references())
+                        .map(OutgoingMail::getId);
+    }
+
     private Optional<Found> byMessageId(ParsedMail mail) {
         return mail.references().isEmpty()
                 ? Optional.empty()
-                : outgoing.findFirstByMessageIdIn(mail.references())
+                : outgoing.findFirstByMessageIdInAndCaseReferenceNotNull(mail.references())
                         .map(it -> new Known(it.caseReference, "it answers our " + it.messageId));
     }
 

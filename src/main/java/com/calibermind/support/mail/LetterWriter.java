@@ -91,7 +91,7 @@ class LetterWriter {
             message.setHeader("References", mail.inReplyTo);
         }
         if (mail.automatic) {
-            message.setHeader("Auto-Submitted", "auto-replied");
+            message.setHeader("Auto-Submitted", mail.caseReference == null ? "auto-generated" : "auto-replied");
         }
         message.saveChanges();
         return message;

@@ -2,6 +2,7 @@ package com.calibermind.support.mail;
 
 import com.calibermind.support.cases.Channel;
 import com.calibermind.support.cases.Impairment;
+import com.calibermind.support.cases.NoticeAnswered;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
@@ -72,7 +73,7 @@ class MailIntake {
 
     /** Opens a case from a mail, whoever decided so. */
     String open(InboundMail mail, ParsedMail parsed) {
-        return reception.open(new Report(
+        String reference = reception.open(new Report(
                 Channel.EMAIL,
                 mail.receivedAt,
                 new Reporter(null, parsed.fromName(), null, parsed.from()),
@@ -83,6 +84,8 @@ class MailIntake {
                 null,
                 Impairment.UNKNOWN,
                 parsed.isAutomatic()));
+        finder.noticeAnsweredBy(parsed).ifPresent(it -> events.publishEvent(new NoticeAnswered(it, reference)));
+        return reference;
     }
 
     private void sort(InboundMail mail, MailParser.Result result) {

@@ -14,15 +14,21 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
 
     Optional<OutgoingMail> findById(Long id);
 
-    Optional<OutgoingMail> findFirstByMessageIdIn(Collection<String> messageIds);
+    Optional<OutgoingMail> findFirstByMessageIdInAndCaseReferenceNotNull(Collection<String> messageIds);
+
+    Optional<OutgoingMail> findFirstByMessageIdInAndCaseReferenceNull(Collection<String> messageIds);
 
     /** Accepted by the server, but the case could not be told yet. */
     @Query("select m.id from OutgoingMail m where m.state = 'ACCEPTED' and m.reported = false")
     List<Long> unreported(Limit limit);
 
-    /** Locks what it returns and passes over what another sender has locked. */
+    /**
+     * Letters of cases first: a response must not wait behind a notice to thousands (P21). Locks what it returns and
+     * passes over what another sender has locked.
+     */
     @Query(value = """
                     select * from outgoing_mail where state = 'QUEUED' and next_attempt <= ?1
-                    order by next_attempt, id limit ?2 for update skip locked""", nativeQuery = true)
+                    order by (case_reference is null), next_attempt, id limit ?2
+                    for update skip locked""", nativeQuery = true)
     List<OutgoingMail> lockDue(Instant now, int limit);
 }

@@ -9,6 +9,7 @@
             "incidents",
             "mail",
             "meetings",
+            "outages",
             "startup"
         })
 package com.calibermind.support.process;
