@@ -1,6 +1,6 @@
 -- Whom the desk may tell something: the customers' side of what other rooms copy in bulk, so that a hundred thousand
 -- contacts need not pass through the program.
-create view reachable_contact as select company_id, email, name from contact;
+create view reachable_contact as select company_id, email, name from contact where removed_at is null;
 
 -- The running number in OUT-12. Gaps are allowed, repeats are not.
 create sequence outage_number;

@@ -49,6 +49,9 @@ record CaseVariable<T>(String name, Class<T> type) {
     static final CaseVariable<Boolean> ALL_TOLD = held("allTold", Boolean.class);
     static final CaseVariable<Boolean> OUTAGE_OVER = held("outageOver", Boolean.class);
 
+    /** How far the telling has come; no gateway reads it, but Cockpit shows it while there is no form yet to show it. */
+    static final CaseVariable<String> OUTAGE_TOLD = held("outageTold", String.class);
+
     /** Nobody submits these with a form. */
     static boolean isHeldByEngine(String name) {
         return HELD.contains(name);

@@ -2,6 +2,7 @@ package com.calibermind.support.process;
 
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -12,8 +13,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Names each task of a case after its step and its case, so that a list of tasks can be read, and hands it to whoever was
- * named to go on with the case, unless the step names somebody of its own.
+ * Names each task after its step and its case, or whatever else it is about, so that a list of tasks can be read, and hands
+ * it to whoever was named to go on with the case.
  */
 @Component
 class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
@@ -21,9 +22,11 @@ class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
     private static final int MAX_TITLE = 250;
 
     private final CaseFiles files;
+    private final List<TaskSubject> subjects;
 
-    TaskTitles(CaseFiles files) {
+    TaskTitles(CaseFiles files, List<TaskSubject> subjects) {
         this.files = files;
+        this.subjects = subjects;
     }
 
     @Override
@@ -35,7 +38,12 @@ class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        files.find(SupportCaseSteps.reference(task)).ifPresent(it -> name(task, it));
+        files.find(SupportCaseSteps.reference(task))
+                .ifPresentOrElse(
+                        it -> handOver(task, it),
+                        () -> subjects.stream()
+                                .flatMap(it -> it.subject(task).stream())
+                                .forEach(it -> name(task, it)));
     }
 
     /** "Reminder 2: …", whether or not it has been reminded of before. */
@@ -52,9 +60,12 @@ class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
         return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE);
     }
 
-    private static void name(DelegateTask task, CaseFile file) {
-        String title = "%s · %s · %s".formatted(task.getName(), file.reference(), file.subject());
-        task.setName(cut(title));
+    private static void name(DelegateTask task, String subject) {
+        task.setName(cut(task.getName() + " · " + subject));
+    }
+
+    private static void handOver(DelegateTask task, CaseFile file) {
+        name(task, file.reference() + " · " + file.subject());
         boolean nobodys = task.getAssignee() == null;
         if (nobodys && file.assignedTo() != null && Rights.isSupportProcess(task.getProcessDefinitionId())) {
             task.setAssignee(file.assignedTo());

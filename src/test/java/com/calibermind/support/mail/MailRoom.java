@@ -106,6 +106,17 @@ public class MailRoom {
         work.failed(id, true, answer);
     }
 
+    /** The mail server refuses the newest letter to that address for good. */
+    public void refuseNewestTo(String address, String answer) {
+        long id = jdbc.queryForObject("select max(id) from outgoing_mail where recipient = ?", Long.class, address);
+        work.failed(id, true, answer);
+    }
+
+    /** The cases whose letters a sender takes next; null for a letter without case. */
+    public List<String> claimed() {
+        return work.claim().stream().map(it -> it.caseReference).toList();
+    }
+
     /** What the customer finds in the mailbox, oldest first. */
     public List<Received> mailboxOf(String address) {
         return search(address, new SubjectTerm(""));
@@ -183,6 +194,6 @@ public class MailRoom {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return known.getProperty(address);
+        return known.getProperty(address, address); // the mail server's own choice for an address that it has not met
     }
 }

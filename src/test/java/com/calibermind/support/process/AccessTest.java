@@ -165,6 +165,34 @@ class AccessTest extends DeskTest {
     }
 
     @Test
+    @DisplayName("P08 managers and the head of Customer Success declare outages, specialists link cases to them")
+    void whoDeclaresOutages() throws IOException {
+        String outage = """
+                {"variables":{"systems":{"value":"Reporting"},"companies":{"value":"Cobalt Works"},
+                "severity":{"value":"1"},"words":{"value":"Down."}}}""";
+        assertThat(started("sam", "Outage", outage).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        for (String user : List.of("ines", "dana", "mona")) { // who may not even see it
+            assertThat(started(user, "Outage", outage).getStatusCode()).as(user).isEqualTo(HttpStatus.NOT_FOUND);
+        }
+        for (String user : List.of("maria", "henri")) {
+            assertThat(started(user, "Outage", outage).getStatusCode()).as(user).isEqualTo(HttpStatus.OK);
+        }
+        String number =
+                started("maria", "Outage", outage).getBody().path("businessKey").asText();
+        String link = """
+                {"variables":{"reference":{"value":"%s"},"number":{"value":%s,"type":"Integer"}}}""".formatted(openCase(), number.substring("OUT-".length()));
+        assertThat(started("sam", "OutageLink", link).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(started("sam", "OutageLink", link).getBody().path("message").asText())
+                .contains("linked to this outage already")
+                .doesNotContain("ENGINE-");
+    }
+
+    private ResponseEntity<JsonNode> started(String user, String process, String form) throws IOException {
+        return as(user).postForEntity(
+                        "/engine-rest/process-definition/key/" + process + "/submit-form", json(form), JsonNode.class);
+    }
+
+    @Test
     @DisplayName("P14 a specialist takes a task, hands it over and gives it back")
     void claimHandOverRelease() throws IOException {
         String triage = task(openCase(), "Task_Triage").getId();
