@@ -27,7 +27,7 @@ record CaseVariable<T>(String name, Class<T> type) {
     static final CaseVariable<Boolean> CLOSED = held("closed", Boolean.class);
     static final CaseVariable<Long> ESCALATION_ID = held("escalationId", Long.class);
 
-    /** "manager" or "headOfCustomerSuccess"; a field of forms, too. */
+    /** "manager" or "headOfCustomerSuccess". */
     static final CaseVariable<String> ADDRESSEE = held("addressee", String.class);
 
     static final CaseVariable<Long> MAIL_ID = held("mailId", Long.class);

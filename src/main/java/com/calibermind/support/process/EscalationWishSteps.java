@@ -72,8 +72,7 @@ class EscalationWishSteps {
     }
 
     private static Authority authority(FormInput form) {
-        boolean head = form.is("addressee", Authority.HEAD_OF_CUSTOMER_SUCCESS.code())
-                || form.is("askFor", Authority.HEAD_OF_CUSTOMER_SUCCESS.code());
+        boolean head = form.is("askFor", Authority.HEAD_OF_CUSTOMER_SUCCESS.code());
         return head ? Authority.HEAD_OF_CUSTOMER_SUCCESS : Authority.MANAGER;
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestComponent
 public class MailRoom {
 
-    /** What lies in a customer's mailbox; {@code calendar} is null if there is none in it. */
+    /** What lies in a customer's mailbox; {@code calendar} and {@code attachment} are null if there is none in it. */
     public record Received(
             String subject,
             String from,
@@ -36,7 +36,8 @@ public class MailRoom {
             String inReplyTo,
             String autoSubmitted,
             String text,
-            Calendar calendar) {}
+            Calendar calendar,
+            String attachment) {}
 
     public record Calendar(String contentType, String text) {}
 
@@ -166,7 +167,8 @@ public class MailRoom {
                 it.getHeader("In-Reply-To", ","),
                 it.getHeader("Auto-Submitted", ","),
                 text(it),
-                calendar(it));
+                calendar(it),
+                attachment(it));
     }
 
     private static String text(MimeMessage it) throws MessagingException, IOException {
@@ -185,6 +187,15 @@ public class MailRoom {
                     : null;
         }
         return null;
+    }
+
+    /** File name and text of what is attached. */
+    private static String attachment(MimeMessage it) throws MessagingException, IOException {
+        return it.getContent() instanceof Multipart parts
+                        && parts.getBodyPart(1).getFileName() != null
+                ? parts.getBodyPart(1).getFileName() + ": "
+                        + parts.getBodyPart(1).getContent()
+                : null;
     }
 
     private String password(String address) {

@@ -65,6 +65,12 @@ class RequestHandlingTest extends DeskTest {
                         "nextStep",
                         "done"));
 
+        mail.send();
+
+        assertThat(mail.lettersTo(ADA, reference)).last().satisfies(it -> {
+            assertThat(it.text()).contains("Your proxy cuts long requests.", "Please turn to: the network team");
+            assertThat(it.attachment()).isEqualTo("logs.txt: 504 Gateway Timeout");
+        });
         assertThat(file(reference).state()).isEqualTo(CaseState.RESOLVED);
         assertThat(files.resolvedAs(
                         "outsideInfrastructure", from, clock.instant().plusMillis(1)))

@@ -161,7 +161,7 @@ class SeverityChangeTest extends DeskTest {
         String reference = openCase();
         start(
                 "EscalationWish",
-                Map.of("reference", reference, "addressee", "headOfCustomerSuccess", "words", "I want your boss."));
+                Map.of("reference", reference, "askFor", "headOfCustomerSuccess", "words", "I want your boss."));
 
         assertThat(openSteps(reference)).containsExactly("Task_HeadReview", "Task_Triage");
         assertThat(files.escalations(reference).get(0).words()).isEqualTo("I want your boss.");
@@ -179,7 +179,7 @@ class SeverityChangeTest extends DeskTest {
         clock.advance(Duration.ofDays(7));
         runDueJobs(reference);
 
-        start("EscalationWish", Map.of("reference", reference, "addressee", "manager", "words", "Not solved!"));
+        start("EscalationWish", Map.of("reference", reference, "askFor", "manager", "words", "Not solved!"));
 
         assertThat(openSteps(reference)).containsExactly("Task_Investigate", "Task_ManagerReview");
     }
