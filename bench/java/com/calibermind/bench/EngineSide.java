@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -95,15 +97,21 @@ final class EngineSide implements Side {
     public void lifecycle(int number) {
         String reference = "B-" + number;
         open(number);
-        complete(reference, Map.of("severity", "3", "requestKind", "problem"));
-        complete(reference, Map.of("byMail", true, "settled", false));
+        complete(reference, Variables.putValue("severity", "3"));
+        complete(reference, decision("byMail", true));
         engine.getRuntimeService()
                 .createMessageCorrelation("AnswerDelivered")
                 .processInstanceBusinessKey(reference)
                 .setVariable("answerAccepted", true)
+                .setVariable("settled", false)
                 .correlate();
         complete(reference, Map.of("nextStep", "resolve"));
         complete(reference, Map.of());
+    }
+
+    /** What only the next gateway reads is transient, as in the product. */
+    private static Map<String, Object> decision(String name, Object value) {
+        return Variables.createVariables().putValueTyped(name, Variables.untypedValue(value, true));
     }
 
     @Override
@@ -165,6 +173,8 @@ final class EngineSide implements Side {
                 throw new UncheckedIOException(e);
             }
         }
+        beans.put("requestToHandle", (ExecutionListener)
+                it -> it.setVariable("requestKind", Variables.untypedValue("", true)));
         return beans;
     }
 

@@ -20,12 +20,8 @@ public final class FixedDeadlines {
         return 40;
     }
 
-    public Date quietPeriodEnd(DelegateExecution execution) {
+    public Date waitOver(DelegateExecution execution) {
         return in(Duration.ofDays(7));
-    }
-
-    public Date reminder(DelegateExecution execution) {
-        return in(Duration.ofDays(14));
     }
 
     public Date escalation(DelegateExecution execution) {

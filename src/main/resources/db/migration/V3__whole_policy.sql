@@ -14,6 +14,7 @@ alter table deadline_entry alter column reason drop not null;
 create index deadline_entry_event on deadline_entry (kind, event, at);
 
 alter table support_case add column request_kind text;
+alter table support_case add column follow_up boolean not null default false;
 alter table support_case add column assigned_to text;
 alter table support_case add column expedited boolean not null default false;
 alter table support_case add column remind_at timestamptz;

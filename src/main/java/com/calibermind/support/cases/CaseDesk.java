@@ -131,9 +131,21 @@ public class CaseDesk {
         return Outcome.DONE;
     }
 
-    /** Calls the open question to the customer's mind, once (P10). */
-    public void remind(String reference) {
+    /**
+     * The wait for the customer has come to its next point: the reminder, once (P10), or the end of the quiet period.
+     *
+     * @return whether the case is closed; else it waits on, also because something beside it is still open
+     */
+    public boolean remindOrClose(String reference) {
         SupportCase theCase = cases.get(reference);
+        if (theCase.remindAt != null) {
+            remind(theCase);
+            return false;
+        }
+        return close(theCase);
+    }
+
+    private void remind(SupportCase theCase) {
         theCase.reminded();
         cases.latestMessages(theCase, CaseFiles.LATEST).stream()
                 .filter(it -> it.kind == MessageKind.QUESTION)
@@ -142,10 +154,8 @@ public class CaseDesk {
                 .ifPresent(it -> postbox.write(theCase, MessageKind.REMINDER, "policy", it.text));
     }
 
-    /** Closes the case after its quiet period. False if something beside it is still open: then it waits another period. */
-    public boolean close(String reference) {
-        SupportCase theCase = cases.get(reference);
-        boolean closes = beside.stream().noneMatch(it -> it.keepsOpen(reference));
+    private boolean close(SupportCase theCase) {
+        boolean closes = beside.stream().noneMatch(it -> it.keepsOpen(theCase.reference));
         if (closes) {
             theCase.close(clock.instant());
         } else {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param proposedSeverity null if the table had no answer
  * @param respondedAt null while the initial response is owed
  * @param requestKind null before triage
+ * @param followUp the customer wrote after the case had waited for them
  * @param assignedTo the user named to go on with the case, or null
  * @param expedited first among its severity (P30)
  * @param companyId null if the company is not known
@@ -39,6 +40,7 @@ public record CaseFile(
         Instant quietUntil,
         Instant remindAt,
         RequestKind requestKind,
+        boolean followUp,
         String assignedTo,
         boolean expedited,
         Long companyId) {
@@ -74,6 +76,7 @@ public record CaseFile(
                 it.quietUntil,
                 it.remindAt,
                 it.requestKind,
+                it.followUp,
                 it.assignedTo,
                 it.expedited,
                 it.companyId);

@@ -80,6 +80,9 @@ class SupportCase {
     @Enumerated(EnumType.STRING)
     RequestKind requestKind;
 
+    /** The customer wrote after the case had waited for them: a specialist reads that before any path is taken again. */
+    boolean followUp;
+
     /** The user who goes on with the case, if one was named; else whoever claims its tasks. */
     String assignedTo;
 
@@ -274,6 +277,7 @@ class SupportCase {
 
     void reopen() {
         state = CaseState.INVESTIGATING;
+        followUp = true;
         quietUntil = null;
         remindAt = null;
         closedAt = null;

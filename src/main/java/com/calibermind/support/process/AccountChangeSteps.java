@@ -24,12 +24,12 @@ class AccountChangeSteps {
         return task -> {
             FormInput form = FormInput.of(task);
             if (RequestHandlingSteps.changesKind(task, form, desk)) {
-                CaseVariable.AUTHORISATION.set(task, "otherKind");
+                CaseVariable.AUTHORISATION.decide(task, "otherKind");
                 return;
             }
             form.done(accounts.record(reference(task), request(form), FormInput.user()));
             boolean approved = accounts.isApproved(reference(task));
-            CaseVariable.AUTHORISATION.set(task, approved ? "authorised" : "notAuthorised");
+            CaseVariable.AUTHORISATION.decide(task, approved ? "authorised" : "notAuthorised");
         };
     }
 
@@ -59,7 +59,7 @@ class AccountChangeSteps {
             var approval = new Approval(
                     yesOrNo(form, "approval", "approved", "declined"), form.text("approvedBy"), form.text("how"));
             form.done(accounts.approval(reference(task), approval, FormInput.user()));
-            CaseVariable.APPROVED.set(task, approval.approved());
+            CaseVariable.APPROVED.decide(task, approval.approved());
         };
     }
 

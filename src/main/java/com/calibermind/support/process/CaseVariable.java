@@ -3,53 +3,51 @@ package com.calibermind.support.process;
 import java.util.HashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
 
-/**
- * The few values that the engine holds, each declared once: what a gateway reads and what identifies. All else is read
- * from the case.
- */
+/** The few values that the engine holds, each declared once. All else is read from the case. */
 record CaseVariable<T>(String name, Class<T> type) {
 
     private static final Set<String> HELD = new HashSet<>();
 
-    /** "1" to "4". */
-    static final CaseVariable<String> SEVERITY = field("severity");
+    /** "1" to "4"; a field of the triage form, too, whose listener checks it. */
+    static final CaseVariable<String> SEVERITY = new CaseVariable<>("severity", String.class);
 
-    /** {@link com.calibermind.support.cases.RequestKind#code()}, or "followUp": what the customer wrote is read first. */
-    static final CaseVariable<String> REQUEST_KIND = field("requestKind");
+    /** {@link com.calibermind.support.cases.RequestKind#code()}, or empty: then a specialist looks first; a form's field, too. */
+    static final CaseVariable<String> REQUEST_KIND = new CaseVariable<>("requestKind", String.class);
 
-    /** "resolve", "askCustomer", "otherKind" or "done". */
-    static final CaseVariable<String> NEXT_STEP = field("nextStep");
+    /** "resolve", "askCustomer", "otherKind" or "done"; a form's field, too. */
+    static final CaseVariable<String> NEXT_STEP = new CaseVariable<>("nextStep", String.class);
+
+    /** Whether a mail that sounds like one is a wish for escalation; a form's field, too. */
+    static final CaseVariable<Boolean> MEANT = new CaseVariable<>("meant", Boolean.class);
 
     static final CaseVariable<Boolean> BY_MAIL = held("byMail", Boolean.class);
-    static final CaseVariable<Boolean> SETTLED = held("settled", Boolean.class);
-    static final CaseVariable<Boolean> ANSWER_ACCEPTED = held("answerAccepted", Boolean.class);
     static final CaseVariable<Boolean> CLOSED = held("closed", Boolean.class);
-    static final CaseVariable<Long> ESCALATION_ID = held("escalationId", Long.class);
-
-    /** "manager" or "headOfCustomerSuccess". */
-    static final CaseVariable<String> ADDRESSEE = held("addressee", String.class);
-
-    static final CaseVariable<Long> MAIL_ID = held("mailId", Long.class);
-
-    /** Whether a mail that sounds like one is a wish for escalation; a field of its form, too. */
-    static final CaseVariable<Boolean> MEANT = new CaseVariable<>("meant", Boolean.class);
 
     /** "authorised", "notAuthorised" or "otherKind". */
     static final CaseVariable<String> AUTHORISATION = held("authorisation", String.class);
 
     static final CaseVariable<Boolean> APPROVED = held("approved", Boolean.class);
-    static final CaseVariable<Long> MEETING_ID = held("meetingId", Long.class);
 
     /** "held", "moved", "cancelled" or "notReached". */
     static final CaseVariable<String> MEETING_OUTCOME = held("meetingOutcome", String.class);
 
-    static final CaseVariable<Long> CONSULTATION_ID = held("consultationId", Long.class);
-    static final CaseVariable<Long> OUTAGE_ID = held("outageId", Long.class);
     static final CaseVariable<Boolean> ALL_TOLD = held("allTold", Boolean.class);
     static final CaseVariable<Boolean> OUTAGE_OVER = held("outageOver", Boolean.class);
+    static final CaseVariable<Boolean> SETTLED = held("settled", Boolean.class);
+    static final CaseVariable<Boolean> ANSWER_ACCEPTED = held("answerAccepted", Boolean.class);
 
-    /** How far the telling has come; no gateway reads it, but Cockpit shows it while there is no form yet to show it. */
+    /** "manager" or "headOfCustomerSuccess". */
+    static final CaseVariable<String> ADDRESSEE = held("addressee", String.class);
+
+    static final CaseVariable<Long> ESCALATION_ID = held("escalationId", Long.class);
+    static final CaseVariable<Long> MAIL_ID = held("mailId", Long.class);
+    static final CaseVariable<Long> MEETING_ID = held("meetingId", Long.class);
+    static final CaseVariable<Long> CONSULTATION_ID = held("consultationId", Long.class);
+    static final CaseVariable<Long> OUTAGE_ID = held("outageId", Long.class);
+
+    /** For whoever watches in Cockpit; no gateway reads it. */
     static final CaseVariable<String> OUTAGE_TOLD = held("outageTold", String.class);
 
     /** Nobody submits these with a form. */
@@ -65,13 +63,13 @@ record CaseVariable<T>(String name, Class<T> type) {
         scope.setVariable(name, value);
     }
 
+    /** For a value that only the next gateway reads, in the same transaction: it costs no row and can never be stale. */
+    void decide(VariableScope scope, T value) {
+        scope.setVariable(name, Variables.untypedValue(value, true));
+    }
+
     private static <T> CaseVariable<T> held(String name, Class<T> type) {
         HELD.add(name);
         return new CaseVariable<>(name, type);
-    }
-
-    /** A field of a form as well; the listener of its task checks it and sets it anew. */
-    private static CaseVariable<String> field(String name) {
-        return new CaseVariable<>(name, String.class);
     }
 }

@@ -8,6 +8,7 @@ import com.calibermind.support.policy.Severity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -58,9 +59,10 @@ public class Deadlines {
         return 20 * (Severity.values().length - file.watchedSeverity().ordinal());
     }
 
-    /** When a case that waits for the customer closes. */
-    public Date quietPeriodEnd(DelegateExecution execution) {
-        return Date.from(files.of(execution.getProcessBusinessKey()).quietUntil());
+    /** When a case that waits for the customer reminds them, or closes. */
+    public Date waitOver(DelegateExecution execution) {
+        CaseFile file = files.of(execution.getProcessBusinessKey());
+        return Date.from(Objects.requireNonNullElse(file.remindAt(), file.quietUntil()));
     }
 
     /** When the running review of an escalation is late. */
@@ -72,15 +74,6 @@ public class Deadlines {
     /** Reminds without end, once for each review period, until the task is done (ISO 8601). */
     public String reminders(DelegateExecution execution) {
         return "R/" + properties.limits().headReview();
-    }
-
-    /** When the customer is reminded of a question; after the quiet period, that is never, if no reminder is to come. */
-    public Date reminder(DelegateExecution execution) {
-        CaseFile file = files.of(execution.getProcessBusinessKey());
-        return Date.from(
-                file.remindAt() == null
-                        ? file.quietUntil().plus(properties.limits().quietPeriod())
-                        : file.remindAt());
     }
 
     /** By when a specialist confirms a wish for escalation that was read in a mail. */

@@ -30,9 +30,6 @@ class EngineEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineEvents.class);
 
-    /** What comes after a reply is not known before a specialist has read it. */
-    private static final String READ_FIRST = "followUp";
-
     private final RuntimeService runtime;
     private final DeskAuthority desk;
 
@@ -55,7 +52,6 @@ class EngineEvents {
     void on(CustomerReplied event) {
         runtime.createMessageCorrelation("CustomerReplied")
                 .processInstanceBusinessKey(event.reference())
-                .setVariable(CaseVariable.REQUEST_KIND.name(), READ_FIRST)
                 .correlate();
     }
 
@@ -115,7 +111,6 @@ class EngineEvents {
     void on(CustomerNotReached event) {
         runtime.createMessageCorrelation("CustomerReplied")
                 .processInstanceBusinessKey(event.reference())
-                .setVariable(CaseVariable.REQUEST_KIND.name(), READ_FIRST)
                 .correlateAllWithResult();
     }
 

@@ -5,6 +5,7 @@ import static com.calibermind.support.process.SupportCaseSteps.reference;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.EscalationDesk;
 import com.calibermind.support.cases.EscalationWish;
+import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
 import java.util.Map;
@@ -42,9 +43,7 @@ class EscalationWishSteps {
             FormInput form = FormInput.of(task);
             boolean meant = !form.is("meant", "no");
             String why = form.text("whyNot");
-            if (!meant) {
-                form.done(desk.notMeant(reference(task), why, FormInput.user()));
-            }
+            form.done(meant ? Outcome.DONE : desk.notMeant(reference(task), why, FormInput.user()));
             CaseVariable.MEANT.set(task, meant);
         };
     }

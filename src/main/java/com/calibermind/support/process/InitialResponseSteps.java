@@ -26,8 +26,10 @@ class InitialResponseSteps {
                     form.is("outcome", "settled"),
                     form.ticked("askMissing"));
             form.done(desk.respond(reference(task), answer, FormInput.user()));
-            CaseVariable.BY_MAIL.set(task, answer.byMail());
-            CaseVariable.SETTLED.set(task, answer.settles());
+            CaseVariable.BY_MAIL.decide(task, answer.byMail());
+            if (!answer.byMail()) { // else the mail server has the last word
+                CaseVariable.SETTLED.set(task, answer.settles());
+            }
         };
     }
 

@@ -38,8 +38,8 @@ class OutageSteps {
     JavaDelegate tellContacts(OutageTelling telling) {
         return execution -> {
             var stand = telling.next(CaseVariable.OUTAGE_ID.of(execution));
-            CaseVariable.ALL_TOLD.set(execution, stand.allTold());
-            CaseVariable.OUTAGE_OVER.set(execution, stand.over());
+            CaseVariable.ALL_TOLD.decide(execution, stand.allTold());
+            CaseVariable.OUTAGE_OVER.decide(execution, stand.over());
             CaseVariable.OUTAGE_TOLD.set(execution, stand.progress());
         };
     }

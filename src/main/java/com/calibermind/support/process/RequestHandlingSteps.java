@@ -3,6 +3,8 @@ package com.calibermind.support.process;
 import static com.calibermind.support.process.SupportCaseSteps.reference;
 
 import com.calibermind.support.cases.CaseDesk;
+import com.calibermind.support.cases.CaseFile;
+import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.Enclosure;
 import com.calibermind.support.cases.Investigation;
 import com.calibermind.support.cases.Investigation.Next;
@@ -10,6 +12,7 @@ import com.calibermind.support.cases.RequestKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +29,17 @@ class RequestHandlingSteps {
             "Task_ReferInfrastructure", "done",
             "Task_RecordAccountChange", "record",
             "Task_PlanTraining", "plan");
+
+    /** Which way the request goes; what the customer wrote after it was handled once is read by a specialist first. */
+    @Bean
+    ExecutionListener requestToHandle(CaseFiles files) {
+        return execution -> {
+            CaseFile file = files.of(execution.getProcessBusinessKey());
+            boolean hasPath = file.requestKind() != null && !file.followUp();
+            CaseVariable.REQUEST_KIND.decide(
+                    execution, hasPath ? file.requestKind().code() : "");
+        };
+    }
 
     @Bean
     TaskListener investigationCompleted(CaseDesk desk) {

@@ -28,16 +28,14 @@ class SupportCaseSteps {
         return task -> {
             FormInput form = FormInput.of(task);
             String severity = form.text("severity");
-            String kind = form.text("requestKind");
             var triage = new Triage(
                     Severity.ofCode(severity).orElse(null),
                     form.impairment(),
-                    RequestKind.ofCode(kind).orElse(null),
+                    RequestKind.ofCode(form.text("requestKind")).orElse(null),
                     form.text("severityReason"),
                     form.ticked("askMissing"));
             form.done(desk.triage(reference(task), triage, FormInput.user()));
             CaseVariable.SEVERITY.set(task, severity);
-            CaseVariable.REQUEST_KIND.set(task, kind);
         };
     }
 
@@ -47,13 +45,9 @@ class SupportCaseSteps {
     }
 
     @Bean
-    JavaDelegate remindCustomer(CaseDesk desk) {
-        return execution -> desk.remind(execution.getProcessBusinessKey());
-    }
-
-    @Bean
-    JavaDelegate closeCase(CaseDesk desk) {
-        return execution -> CaseVariable.CLOSED.set(execution, desk.close(execution.getProcessBusinessKey()));
+    JavaDelegate remindOrClose(CaseDesk desk) {
+        return execution ->
+                CaseVariable.CLOSED.decide(execution, desk.remindOrClose(execution.getProcessBusinessKey()));
     }
 
     static String reference(DelegateTask task) {

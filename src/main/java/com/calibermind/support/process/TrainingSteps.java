@@ -53,7 +53,7 @@ class TrainingSteps {
                             default -> VideoCallSteps.NO_OUTCOME;
                         });
             }
-            CaseVariable.MEETING_OUTCOME.set(task, outcome);
+            CaseVariable.MEETING_OUTCOME.decide(task, outcome);
         };
     }
 

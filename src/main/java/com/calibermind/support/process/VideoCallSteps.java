@@ -51,7 +51,7 @@ class VideoCallSteps {
                         case "cancelled" -> desk.cancel(meeting, note, FormInput.user());
                         default -> NO_OUTCOME;
                     });
-            CaseVariable.MEETING_OUTCOME.set(task, outcome);
+            CaseVariable.MEETING_OUTCOME.decide(task, outcome);
         };
     }
 

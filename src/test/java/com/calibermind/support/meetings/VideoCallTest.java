@@ -317,7 +317,7 @@ class VideoCallTest extends MeetingTest {
         clock.advance(Duration.ofDays(7));
         runDueJobs(reference);
         assertThat(file(reference).state()).isEqualTo(CaseState.RESOLVED);
-        assertThat(processOf(reference)).hasPassed("Task_CloseCase").isWaitingAt("Gateway_AwaitCustomer");
+        assertThat(processOf(reference)).hasPassed("Task_RemindOrClose").isWaitingAt("Gateway_AwaitCustomer");
 
         outcome(reference, Map.of("outcome", "notReached"));
         clock.advance(Duration.ofDays(7));

@@ -247,7 +247,7 @@ class SupportCaseProcessTest extends DeskTest {
                 .list()
                 .forEach(it -> runDueJobsOf(it.getId()));
 
-        assertThat(processOf(reference)).hasPassed("Task_CloseCase").isWaitingAt("Gateway_AwaitCustomer");
+        assertThat(processOf(reference)).hasPassed("Task_RemindOrClose").isWaitingAt("Gateway_AwaitCustomer");
         assertThat(file(reference).state()).isEqualTo(CaseState.RESOLVED);
         assertThat(file(reference).quietUntil()).isAfter(clock.instant());
     }
