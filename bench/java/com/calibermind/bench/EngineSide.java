@@ -97,13 +97,12 @@ final class EngineSide implements Side {
     public void lifecycle(int number) {
         String reference = "B-" + number;
         open(number);
-        complete(reference, Variables.putValue("severity", "3"));
+        complete(reference, Map.of());
         complete(reference, decision("byMail", true));
         engine.getRuntimeService()
                 .createMessageCorrelation("AnswerDelivered")
                 .processInstanceBusinessKey(reference)
                 .setVariable("answerAccepted", true)
-                .setVariable("settled", false)
                 .correlate();
         complete(reference, Map.of("nextStep", "resolve"));
         complete(reference, Map.of());
@@ -173,9 +172,14 @@ final class EngineSide implements Side {
                 throw new UncheckedIOException(e);
             }
         }
-        beans.put("requestToHandle", (ExecutionListener)
-                it -> it.setVariable("requestKind", Variables.untypedValue("", true)));
+        beans.put("severitySet", decides("severity", "3"));
+        beans.put("initialResponseGiven", decides("settled", false));
+        beans.put("requestToHandle", decides("requestKind", ""));
         return beans;
+    }
+
+    private static ExecutionListener decides(String name, Object value) {
+        return it -> it.setVariable(name, Variables.untypedValue(value, true));
     }
 
     private static HikariDataSource pool(JdbcConnectionDetails product, int size) {

@@ -19,6 +19,7 @@ alter table support_case add column assigned_to text;
 alter table support_case add column expedited boolean not null default false;
 alter table support_case add column remind_at timestamptz;
 alter table support_case add column resolved_at timestamptz;
+create index support_case_owing on support_case (respond_by) where responded_at is null or severity is null;
 create index support_case_open on support_case (id) where state <> 'CLOSED';
 create index support_case_resolution on support_case (resolution_kind, resolved_at) where resolution_kind is not null;
 
@@ -27,7 +28,9 @@ alter table case_message add column recipient text; -- null: the reporter
 alter table escalation add column assigned_to text;
 alter table escalation add column severity_raised_to text;
 alter table escalation add column expedited boolean not null default false;
-create index escalation_open on escalation (case_id) where settled_at is null;
+alter table escalation add column answered_at timestamptz;
+update escalation set answered_at = settled_at;
+create index escalation_open on escalation (case_id) where answered_at is null;
 
 -- A notice (of an outage) belongs to no case.
 alter table outgoing_mail alter column case_reference drop not null;

@@ -63,3 +63,4 @@ create index outage_delivery_state on outage_delivery (notice_id, state, id);
 -- Letters of cases leave before notices to many: an initial response must not wait behind a hundred thousand of them.
 drop index outgoing_mail_due;
 create index outgoing_mail_due on outgoing_mail ((case_reference is null), next_attempt, id) where state = 'QUEUED';
+create index inbound_mail_parked on inbound_mail (id) where verdict = 'PARKED';

@@ -15,6 +15,8 @@ create table security_incident (
     ended_at          timestamptz
 );
 
+create index security_incident_open on security_incident (id) where stage not in ('CLOSED', 'STOOD_DOWN');
+
 create sequence reporter_contact_seq increment by 50;
 create table reporter_contact (
     id                  bigint primary key,

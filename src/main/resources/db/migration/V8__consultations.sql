@@ -22,3 +22,4 @@ create table consultation (
     check (num_nonnulls(team, person) = 1)
 );
 create index consultation_case on consultation (case_reference);
+create index consultation_open on consultation (id) where read_at is null and withdrawn_at is null;

@@ -50,6 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.laptop.imap-port=0",
             "support.mail.poll-interval=PT24H",
             "support.mail.senders=0",
+            "support.limits.sweep=PT24H",
             "support.outages.batch=2",
             "camunda.bpm.job-execution.enabled=false"
         })

@@ -109,6 +109,18 @@ class AccountChange {
         carriedOutAt = at;
     }
 
+    boolean isCarriedOut() {
+        return state == State.CARRIED_OUT;
+    }
+
+    /** Approved, but it turned out not to be possible. */
+    void cannot(String why, String by) {
+        require(State.APPROVED);
+        state = State.DECLINED;
+        doneNote = why;
+        decisionKeptBy = by;
+    }
+
     void abandon() {
         state = State.ABANDONED;
     }

@@ -3,6 +3,7 @@ package com.calibermind.support.accounts;
 import com.calibermind.support.accounts.AccountLetters.Ending;
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.Channel;
 import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.customers.Address;
 import com.calibermind.support.customers.CompanyFile;
@@ -68,11 +69,17 @@ public class AccountDesk {
         }
         find(reference).filter(AccountChange::isOpen).ifPresent(this::abandon);
         var change = AccountChange.record(reference, company.id(), request, asker, by, clock.instant());
-        if (company.hasTechnicalContact(asker)) {
+        if (company.hasTechnicalContact(asker) && wrote(file, asker)) {
             change.decide(true, asker, "asked for it", by, clock.instant());
         }
         changes.saveAndFlush(change);
         return Outcome.DONE;
+    }
+
+    /** What somebody says on the telephone, or is said to have asked for, is confirmed like any other's wish. */
+    private static boolean wrote(CaseFile file, String asker) {
+        return file.channel() == Channel.EMAIL
+                && asker.equals(Address.normal(file.reporter().email()));
     }
 
     @Transactional(readOnly = true)
@@ -125,9 +132,22 @@ public class AccountDesk {
         return applied;
     }
 
+    /** It turned out not to be possible: the customer is told why. */
+    public Outcome cannotCarryOut(String reference, String why, String by) {
+        if (why == null) {
+            return Outcome.refused("Write why it cannot be done, as the customer will read it.");
+        }
+        get(reference).cannot(why, by);
+        return Outcome.DONE;
+    }
+
     /** To the reporter, and to the technical contact whose word it was: so a wrong change is noticed. */
     public void confirm(String reference) {
         AccountChange change = get(reference);
+        if (!change.isCarriedOut()) {
+            decline(reference);
+            return;
+        }
         letters.end(
                 change,
                 companyOf(change),

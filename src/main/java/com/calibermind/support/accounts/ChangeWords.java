@@ -58,11 +58,16 @@ final class ChangeWords {
 
                 %s
 
-                Accounts are changed only at the word of a technical contact of the company.""".formatted(
-                        change.decidedBy == null
-                                ? "none of your technical contacts has approved it"
-                                : "a technical contact of your company has declined it",
-                        of(change));
+                Accounts are changed only at the word of a technical contact of the company.""".formatted(why(change), of(change));
+    }
+
+    private static String why(AccountChange change) {
+        if (change.doneNote != null) {
+            return "it turned out not to be possible (" + change.doneNote + ")";
+        }
+        return change.decidedBy == null
+                ? "none of your technical contacts has approved it"
+                : "a technical contact of your company has declined it";
     }
 
     private static void add(StringJoiner lines, String label, String value) {

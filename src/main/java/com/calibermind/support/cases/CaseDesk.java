@@ -23,6 +23,8 @@ public class CaseDesk {
     private final Postbox postbox;
     private final MissingFacts missing;
     private final DeadlineLedger ledger;
+    private final DeadlineWatch watch;
+    private final SeverityDesk severity;
     private final List<KeepsOpen> beside;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,6 +35,8 @@ public class CaseDesk {
             Postbox postbox,
             MissingFacts missing,
             DeadlineLedger ledger,
+            DeadlineWatch watch,
+            SeverityDesk severity,
             List<KeepsOpen> beside,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -41,6 +45,8 @@ public class CaseDesk {
         this.postbox = postbox;
         this.missing = missing;
         this.ledger = ledger;
+        this.watch = watch;
+        this.severity = severity;
         this.beside = beside;
         this.events = events;
         this.clock = clock;
@@ -60,7 +66,7 @@ public class CaseDesk {
             postbox.write(theCase, MessageKind.INITIAL_RESPONSE, by, answer.text());
         } else {
             cases.add(new CaseMessage(theCase, clock.instant(), MessageKind.INITIAL_RESPONSE, by, answer.text()));
-            ledger.responded(theCase, clock.instant(), by, "by telephone");
+            reached(theCase, by, "by telephone");
             theCase.answered(clock.instant(), quietUntil());
         }
         if (answer.asksForMissing()) {
@@ -73,7 +79,7 @@ public class CaseDesk {
     public void reachedInCall(String reference, String by) {
         SupportCase theCase = cases.get(reference);
         if (theCase.owesResponse()) {
-            ledger.responded(theCase, clock.instant(), by, "in a call");
+            reached(theCase, by, "in a call");
             if (theCase.reached(clock.instant())) {
                 events.publishEvent(new AnsweredOtherwise(reference));
             }
@@ -100,20 +106,36 @@ public class CaseDesk {
         postbox.note(theCase, by, done.findings());
         switch (done.next()) {
             case ASK_CUSTOMER -> ask(theCase, done, by);
-            case OTHER_KIND -> theCase.requestKind = done.otherKind();
+            case OTHER_KIND -> becomes(theCase, done.otherKind(), done.findings(), by);
             case RESOLVE -> {}
         }
         return Outcome.DONE;
     }
 
     /** What was taken for one kind of request is another (P25 to P27, P35). */
-    public Outcome changeKind(String reference, RequestKind kind) {
+    public Outcome changeKind(String reference, RequestKind kind, String by) {
         SupportCase theCase = cases.get(reference);
         if (kind == null || kind == theCase.requestKind) {
             return Outcome.refused("Choose the kind of request that it is instead.");
         }
-        theCase.requestKind = kind;
+        becomes(theCase, kind, "Found to be a security matter.", by);
         return Outcome.DONE;
+    }
+
+    /** A request of the kind "security" is an alarm, whenever that is found out (P34). */
+    private void becomes(SupportCase theCase, RequestKind kind, String why, String by) {
+        theCase.requestKind = kind;
+        if (kind == RequestKind.SECURITY) {
+            severity.suspectSecurity(theCase.reference, why, by);
+        }
+    }
+
+    /** Too late is a miss, also before its timer could ring (P21). */
+    private void reached(SupportCase theCase, String by, String how) {
+        if (theCase.owesResponse()) {
+            watch.owedAt(theCase, clock.instant());
+            ledger.responded(theCase, clock.instant(), by, how);
+        }
     }
 
     /** Tells the customer how their request ends; {@code kind} is counted (P27). */

@@ -41,10 +41,16 @@ public class CaseFiles {
         return DeadlineAccount.of(cases.deadlineEntries(cases.get(reference)));
     }
 
-    /** What the customer wrote last: the newest reply, else the report itself. */
-    public String customersWords(String reference) {
+    /**
+     * What the customer wrote there; never blank.
+     *
+     * @param messageId an entry of the conversation; null: the report itself
+     */
+    public String words(String reference, Long messageId) {
         SupportCase theCase = cases.get(reference);
-        return cases.latestReply(theCase).map(it -> it.text).orElse(theCase.description);
+        String report = (theCase.subject + "\n" + theCase.description).strip();
+        String words = messageId == null ? report : cases.message(messageId).text;
+        return words.isBlank() ? report : words;
     }
 
     /** How many cases were resolved in that way, from (inclusive) to (exclusive), UTC (P27). */

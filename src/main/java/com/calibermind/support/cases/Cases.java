@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The store of cases with their conversation, escalations and deadline history; by reference, within a transaction. */
 @Component
@@ -96,7 +97,7 @@ class Cases {
 
     boolean hasOpenEscalation(SupportCase theCase) {
         return !entityManager
-                .createQuery("select 1 from Escalation e where e.caseId = ?1 and e.settledAt is null", Integer.class)
+                .createQuery("select 1 from Escalation e where e.caseId = ?1 and e.answeredAt is null", Integer.class)
                 .setParameter(1, theCase.id)
                 .setMaxResults(1)
                 .getResultList()
@@ -114,16 +115,21 @@ class Cases {
                 .getResultList();
     }
 
-    Optional<CaseMessage> latestReply(SupportCase theCase) {
+    /** References of cases with a missed deadline that no escalation names; earliest first. */
+    @Transactional(readOnly = true)
+    @SuppressWarnings("unchecked")
+    public List<String> unreportedMisses(Instant until, int limit) {
         return entityManager
-                .createQuery(
-                        "select m from CaseMessage m where m.caseId = ?1 and m.kind = ?2 order by m.at desc, m.id desc",
-                        CaseMessage.class)
-                .setParameter(1, theCase.id)
-                .setParameter(2, MessageKind.REPLY)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .createNativeQuery("""
+                        select c.reference from support_case c
+                        where c.state <> 'CLOSED' and c.respond_by <= ?1 and (c.responded_at is null or c.severity is null)
+                        and not exists (select 1 from escalation e
+                            where e.case_id = c.id and e.missed_deadline = c.respond_by
+                            and e.reason = case when c.severity is null then 'UNTRIAGED' else 'RESPONSE_MISSED' end)
+                        order by c.respond_by limit ?2""", String.class)
+                .setParameter(1, until)
+                .setParameter(2, limit)
+                .getResultList();
     }
 
     long resolvedAs(String kind, Instant from, Instant to) {

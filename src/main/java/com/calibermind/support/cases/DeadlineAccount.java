@@ -33,7 +33,7 @@ public record DeadlineAccount(DeadlineKind kind, Long subject, List<Entry> entri
         private String words(ZoneId zone) {
             String what = switch (event) {
                 case STARTED -> "started, due " + TimeWords.at(due, zone);
-                case MOVED -> severity.label() + ", due " + TimeWords.at(due, zone);
+                case MOVED -> (severity == null ? "moved" : severity.label()) + ", due " + TimeWords.at(due, zone);
                 case WARNED -> "warned";
                 case MISSED -> "MISSED";
                 case ANSWERED -> "done, " + judged();

@@ -52,7 +52,8 @@ class DeadlineEntry {
         this.event = event;
         this.at = at;
         this.due = due;
-        this.severity = theCase.watchedSeverity();
+        boolean bySeverity = kind == DeadlineKind.TRIAGE || kind == DeadlineKind.INITIAL_RESPONSE;
+        this.severity = bySeverity ? theCase.watchedSeverity() : null;
     }
 
     DeadlineEntry of(Long whichSubject) {

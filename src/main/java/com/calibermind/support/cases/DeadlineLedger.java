@@ -65,6 +65,10 @@ public class DeadlineLedger {
 
     /** The severity was set or changed, and with it the deadline, if it still ran; it may now lie in the past. */
     void reassessed(SupportCase theCase, DeadlineKind kind, Instant oldDue, String by, String why) {
+        boolean runs = kind == DeadlineKind.TRIAGE || theCase.owesResponse();
+        if (!runs) {
+            return;
+        }
         cases.add(new DeadlineEntry(theCase, kind, DeadlineEvent.MOVED, clock.instant(), theCase.respondBy)
                 .from(oldDue)
                 .because(by, why));
@@ -72,6 +76,22 @@ public class DeadlineLedger {
 
     void entry(SupportCase theCase, DeadlineKind kind, DeadlineEvent event, String by, String why) {
         cases.add(new DeadlineEntry(theCase, kind, event, clock.instant(), theCase.respondBy).because(by, why));
+    }
+
+    void escalation(SupportCase theCase, Escalation escalation, DeadlineEvent event, String by, String why) {
+        cases.add(entry(theCase, escalation, event).because(by, why));
+    }
+
+    /** The reviewer was late; the next one has a time limit of their own. */
+    void passedOn(SupportCase theCase, Escalation escalation, Instant missed) {
+        cases.add(entry(theCase, escalation, DeadlineEvent.MOVED)
+                .from(missed)
+                .because("policy", "passed on to the " + escalation.authority.words()));
+    }
+
+    private DeadlineEntry entry(SupportCase theCase, Escalation escalation, DeadlineEvent event) {
+        return new DeadlineEntry(theCase, DeadlineKind.ESCALATION, event, clock.instant(), escalation.reviewDue)
+                .of(escalation.id);
     }
 
     /** The answer has reached the customer; {@code at} is when the mail server took it, or when it was spoken. */

@@ -14,6 +14,7 @@ public class Deliveries {
     private final SupportProperties properties;
     private final Postbox postbox;
     private final DeadlineLedger ledger;
+    private final DeadlineWatch watch;
     private final ApplicationEventPublisher events;
 
     Deliveries(
@@ -21,11 +22,13 @@ public class Deliveries {
             SupportProperties properties,
             Postbox postbox,
             DeadlineLedger ledger,
+            DeadlineWatch watch,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.properties = properties;
         this.postbox = postbox;
         this.ledger = ledger;
+        this.watch = watch;
         this.events = events;
     }
 
@@ -63,7 +66,7 @@ public class Deliveries {
         postbox.note(theCase, "mail", message.kind.words() + " to " + to + " was refused: " + why);
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
             theCase.answerRefused();
-            events.publishEvent(new InitialResponseDelivered(theCase.reference, false, false));
+            events.publishEvent(new InitialResponseDelivered(theCase.reference, !theCase.owesResponse(), false));
         } else if (theCase.waitsBecauseOf(message.kind)) {
             theCase.reopen();
             events.publishEvent(new CustomerNotReached(theCase.reference));
@@ -72,6 +75,7 @@ public class Deliveries {
 
     private void responded(SupportCase theCase, CaseMessage message, Instant at) {
         if (theCase.owesResponse()) {
+            watch.owedAt(theCase, at);
             ledger.responded(theCase, at, message.author, "by mail, accepted by the mail server");
         }
     }

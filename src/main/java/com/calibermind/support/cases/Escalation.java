@@ -52,6 +52,7 @@ class Escalation {
     boolean expedited;
     String settledBy;
     Instant settledAt;
+    Instant answeredAt;
 
     protected Escalation() {}
 
@@ -90,6 +91,11 @@ class Escalation {
         assignedTo = action.assignTo();
         severityRaisedTo = action.raiseTo();
         expedited = action.expedite();
+    }
+
+    /** Over: until then it keeps its case open, so that the answer finds it (P28). */
+    void answered(Instant at) {
+        answeredAt = at;
     }
 
     boolean hasAnswer() {

@@ -20,6 +20,7 @@ public class EscalationDesk {
     private final SupportProperties properties;
     private final Postbox postbox;
     private final DeadlineLedger ledger;
+    private final DeadlineWatch watch;
     private final SeverityDesk severity;
     private final StaffDirectory staff;
     private final ApplicationEventPublisher events;
@@ -30,6 +31,7 @@ public class EscalationDesk {
             SupportProperties properties,
             Postbox postbox,
             DeadlineLedger ledger,
+            DeadlineWatch watch,
             SeverityDesk severity,
             StaffDirectory staff,
             ApplicationEventPublisher events,
@@ -38,6 +40,7 @@ public class EscalationDesk {
         this.properties = properties;
         this.postbox = postbox;
         this.ledger = ledger;
+        this.watch = watch;
         this.severity = severity;
         this.staff = staff;
         this.events = events;
@@ -58,7 +61,7 @@ public class EscalationDesk {
             theCase.reopen();
             events.publishEvent(new CaseReopened(reference));
         }
-        open(theCase, wish, null);
+        watch.open(theCase, wish, null);
         return Outcome.DONE;
     }
 
@@ -71,29 +74,39 @@ public class EscalationDesk {
         return Outcome.DONE;
     }
 
-    /** The response deadline has come without an answer; one deadline is escalated once, however often the timer rings. */
+    /** The response deadline has come; one deadline is escalated once, however often the timer rings. */
     public void responseMissed(String reference) {
-        missed(reference, EscalationReason.RESPONSE_MISSED, DeadlineKind.INITIAL_RESPONSE);
+        watch.owedAt(cases.get(reference), clock.instant());
     }
 
-    /** The case is still without a severity when its first deadline comes (P22). */
+    /** The first deadline of a case without severity has come (P22). */
     public void untriaged(String reference) {
-        missed(reference, EscalationReason.UNTRIAGED, DeadlineKind.TRIAGE);
+        watch.untriagedAt(cases.get(reference), clock.instant());
+    }
+
+    /** The sweep found that a deadline of the case has passed unreported. */
+    void found(String reference) {
+        SupportCase theCase = cases.get(reference);
+        watch.untriagedAt(theCase, clock.instant());
+        if (theCase.isTriaged()) {
+            watch.owedAt(theCase, clock.instant());
+        }
     }
 
     /** The IRT lead has not contacted the reporter by {@code due} (P33). */
     public void contactMissed(String reference, Instant due) {
-        report(cases.get(reference), EscalationReason.IRT_CONTACT_LATE, due);
+        watch.report(cases.get(reference), EscalationReason.IRT_CONTACT_LATE, due);
     }
 
     /** The deadline is near: kept on the case, so that the warning can be explained later. */
     public void warn(String reference) {
         SupportCase theCase = cases.get(reference);
-        if (theCase.warned(clock.instant())) {
+        boolean owes = theCase.owesResponse() || !theCase.isTriaged();
+        if (owes && theCase.warned(clock.instant())) {
             DeadlineKind kind = theCase.isTriaged() ? DeadlineKind.INITIAL_RESPONSE : DeadlineKind.TRIAGE;
             ledger.entry(theCase, kind, DeadlineEvent.WARNED, "policy", null);
-            postbox.note(
-                    theCase, "policy", "Warning: the initial response is due at " + words(theCase.respondBy) + ".");
+            String due = TimeWords.at(theCase.respondBy, properties.timeZone());
+            postbox.note(theCase, "policy", "Warning: " + kind.words() + " is due at " + due + ".");
         }
     }
 
@@ -102,22 +115,21 @@ public class EscalationDesk {
         Escalation escalation = cases.escalation(escalationId);
         SupportCase theCase = cases.of(escalation);
         Instant missed = escalation.reviewDue;
-        entry(theCase, escalation, DeadlineEvent.MISSED, "policy", escalation.authority.words() + " late");
+        ledger.escalation(theCase, escalation, DeadlineEvent.MISSED, "policy", escalation.authority.words() + " late");
         escalation.passOn(clock.instant(), reviewDue(escalation.authority.superior()));
-        cases.add(new DeadlineEntry(
-                        theCase, DeadlineKind.ESCALATION, DeadlineEvent.MOVED, clock.instant(), escalation.reviewDue)
-                .of(escalation.id)
-                .from(missed)
-                .because("policy", "passed on to the " + escalation.authority.words()));
+        ledger.passedOn(theCase, escalation, missed);
         return escalation.authority;
     }
 
     /** Returns how many reminders there have been with this one. */
     public int remind(long escalationId) {
         Escalation escalation = cases.escalation(escalationId);
+        if (escalation.settledAt != null) {
+            return escalation.reminders;
+        }
         int reminders = escalation.reminded();
         if (reminders == 1) {
-            entry(
+            ledger.escalation(
                     cases.of(escalation),
                     escalation,
                     DeadlineEvent.MISSED,
@@ -136,14 +148,14 @@ public class EscalationDesk {
             return Outcome.refused(objection.get());
         }
         if (action.raiseTo() != null
-                && severity.changeSeverity(theCase.reference, action.raiseTo(), "escalation: " + finding.finding(), by)
+                && severity.changeSeverity(theCase.reference, action.raiseTo(), "escalation " + escalationId, by)
                         instanceof Outcome.Refused refused) {
             return refused;
         }
         escalation.settle(finding, by, clock.instant());
         escalation.acted(action);
         act(theCase, action, by);
-        entry(theCase, escalation, DeadlineEvent.ANSWERED, by, "settled");
+        ledger.escalation(theCase, escalation, DeadlineEvent.ANSWERED, by, "settled");
         return Outcome.DONE;
     }
 
@@ -151,6 +163,7 @@ public class EscalationDesk {
     public void answer(long escalationId) {
         Escalation escalation = cases.escalation(escalationId);
         SupportCase theCase = cases.of(escalation);
+        escalation.answered(clock.instant());
         if (escalation.hasAnswer() && theCase.reporter.canBeMailed()) {
             postbox.write(theCase, MessageKind.ESCALATION_ANSWER, escalation.settledBy, escalation.answer);
         } else if (escalation.hasAnswer()) {
@@ -201,46 +214,6 @@ public class EscalationDesk {
         if (!action.words().isEmpty()) {
             postbox.note(theCase, by, "Escalation: " + action.words() + ".");
         }
-    }
-
-    private void missed(String reference, EscalationReason reason, DeadlineKind kind) {
-        SupportCase theCase = cases.get(reference);
-        boolean isMissed = theCase.owesResponse() && theCase.deadline().isMissedAt(clock.instant());
-        if (isMissed && report(theCase, reason, theCase.respondBy)) {
-            ledger.entry(theCase, kind, DeadlineEvent.MISSED, "policy", null);
-        }
-    }
-
-    /** False if this missed deadline has been reported before. */
-    private boolean report(SupportCase theCase, EscalationReason reason, Instant due) {
-        boolean first = !cases.isReported(theCase, reason, due);
-        if (first) {
-            String words = reason.words() + " (due " + words(due) + ")";
-            open(theCase, new EscalationWish(reason, Authority.MANAGER, words, "policy"), due);
-        }
-        return first;
-    }
-
-    private void open(SupportCase theCase, EscalationWish wish, Instant missed) {
-        Escalation escalation =
-                cases.add(new Escalation(theCase, wish, missed, clock.instant(), reviewDue(wish.authority())));
-        entry(
-                theCase,
-                escalation,
-                DeadlineEvent.STARTED,
-                wish.by(),
-                wish.reason().words());
-        events.publishEvent(new EscalationRequested(theCase.reference, escalation.id, escalation.authority));
-    }
-
-    private void entry(SupportCase theCase, Escalation escalation, DeadlineEvent event, String by, String why) {
-        cases.add(new DeadlineEntry(theCase, DeadlineKind.ESCALATION, event, clock.instant(), escalation.reviewDue)
-                .of(escalation.id)
-                .because(by, why));
-    }
-
-    private String words(Instant due) {
-        return TimeWords.at(due, properties.timeZone());
     }
 
     private Instant reviewDue(Authority authority) {

@@ -55,7 +55,7 @@ public class Reception {
     /** Creates the case and starts its process, in one transaction. Returns the new reference. */
     public String open(Report report) {
         String text = report.subject() + "\n" + report.description();
-        Optional<String> alarm = report.writtenByCustomer() ? words.security(text) : Optional.empty();
+        Optional<String> alarm = report.writtenByCustomer() ? words.securityAnywhere(text) : Optional.empty();
         Impairment impairment =
                 report.impairment().withSuspicion(report.impairment().securitySuspected() || alarm.isPresent());
         var customer =
@@ -75,7 +75,7 @@ public class Reception {
                     theCase.reference, alarm.map(Reception::wordFound).orElse("Said in the report."), "policy");
         }
         if (report.writtenByCustomer() && words.escalation(text).isPresent()) {
-            events.publishEvent(new EscalationWishRead(theCase.reference));
+            events.publishEvent(new EscalationWishRead(theCase.reference, null));
         }
         return theCase.reference;
     }
@@ -94,25 +94,37 @@ public class Reception {
 
     /** The customer writes on their case: it is kept, and moves on or reopens what was waiting. */
     public void reply(String reference, String author, String text, Instant at) {
+        reply(reference, author, "", text, at);
+    }
+
+    /** @param subject of a mail; what it adds to the case's own is heeded like the text */
+    public void reply(String reference, String author, String subject, String text, Instant at) {
         SupportCase theCase = cases.get(reference);
-        cases.add(new CaseMessage(theCase, at, MessageKind.REPLY, author, text));
+        CaseMessage message = cases.add(new CaseMessage(theCase, at, MessageKind.REPLY, author, text));
         boolean wasClosed = theCase.isClosed();
         if (theCase.customerReplied(clock.instant())) {
             events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));
         }
-        heed(reference, author, text);
+        boolean newSubject = !subject.contains(theCase.subject);
+        heed(theCase, message, newSubject ? subject + "\n" + text : text);
     }
 
-    /** Something that the customer said in passing, as with an answer to an invite: it moves nothing, but alarms count. */
-    public void remark(String reference, String author, String text) {
-        postbox.note(cases.get(reference), author, text);
-        heed(reference, author, text);
+    /**
+     * Something that the customer said in passing, as with an answer to an invite: it moves nothing, but alarms count.
+     *
+     * @param kept what stands on the case
+     * @param all the customer's own words, of which {@code kept} may be the beginning
+     */
+    public void remark(String reference, String author, String kept, String all) {
+        SupportCase theCase = cases.get(reference);
+        heed(theCase, cases.add(new CaseMessage(theCase, clock.instant(), MessageKind.NOTE, author, kept)), all);
     }
 
-    private void heed(String reference, String author, String text) {
-        words.security(text).ifPresent(it -> severity.suspectSecurity(reference, wordFound(it), author));
+    private void heed(SupportCase theCase, CaseMessage message, String text) {
+        words.security(text)
+                .ifPresent(it -> severity.suspectSecurity(theCase.reference, wordFound(it), message.author));
         if (words.escalation(text).isPresent()) {
-            events.publishEvent(new EscalationWishRead(reference));
+            events.publishEvent(new EscalationWishRead(theCase.reference, message.id));
         }
     }
 

@@ -20,6 +20,7 @@ public class SeverityDesk {
     private final SeverityTable severities;
     private final ResponseTargets targets;
     private final DeadlineLedger ledger;
+    private final DeadlineWatch watch;
     private final MissingFacts missing;
     private final StaffDirectory staff;
     private final ApplicationEventPublisher events;
@@ -30,6 +31,7 @@ public class SeverityDesk {
             SeverityTable severities,
             ResponseTargets targets,
             DeadlineLedger ledger,
+            DeadlineWatch watch,
             MissingFacts missing,
             StaffDirectory staff,
             ApplicationEventPublisher events,
@@ -38,6 +40,7 @@ public class SeverityDesk {
         this.severities = severities;
         this.targets = targets;
         this.ledger = ledger;
+        this.watch = watch;
         this.missing = missing;
         this.staff = staff;
         this.events = events;
@@ -54,6 +57,7 @@ public class SeverityDesk {
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
+        watch.untriagedAt(theCase, clock.instant());
         Instant oldDue = theCase.respondBy;
         theCase.triage(triage.severity(), triage.impairment(), triage.kindOrProblem(), targets.of(triage.severity()));
         ledger.triaged(theCase, oldDue, by, triage.severity().label());

@@ -15,7 +15,7 @@ class SignalWords {
 
     /** Below this line some mail programs put the whole mail that is answered, without marking its lines. */
     private static final Pattern QUOTE_BELOW =
-            Pattern.compile("(?mi)^[ \\t]*(-{3,} ?original message ?-{3,}|_{10,})[ \\t]*$");
+            Pattern.compile("(?mi)^[ \\t]*(-{3,} ?original message ?-{3,}|_{10,}|From: .+\\R(Sent|Date): .+)[ \\t]*$");
 
     private final Optional<Pattern> security;
     private final Optional<Pattern> escalation;
@@ -25,7 +25,12 @@ class SignalWords {
         this.escalation = anyOf(properties.words().escalation());
     }
 
-    /** The first word that sounds like a security incident (P31). */
+    /** The first word that sounds like a security incident in a new report, where even what is forwarded counts (P31). */
+    Optional<String> securityAnywhere(String text) {
+        return security.map(it -> it.matcher(text)).filter(Matcher::find).map(Matcher::group);
+    }
+
+    /** The same in a reply, without what it quotes (P34). */
     Optional<String> security(String text) {
         return first(security, text);
     }

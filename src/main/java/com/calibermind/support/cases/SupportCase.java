@@ -229,8 +229,9 @@ class SupportCase {
         }
     }
 
+    /** The answer is still owed, unless the customer was reached in another way meanwhile. */
     void answerRefused() {
-        state = CaseState.AWAITING_RESPONSE;
+        state = owesResponse() ? CaseState.AWAITING_RESPONSE : CaseState.INVESTIGATING;
     }
 
     /**

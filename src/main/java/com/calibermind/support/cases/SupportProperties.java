@@ -37,6 +37,7 @@ public record SupportProperties(
      *     that it counts as meant (P28)
      * @param reminder after how long a customer who owes an answer is reminded (P10)
      * @param quietPeriod after how long without a word from the customer a resolved case closes
+     * @param sweep how often missed deadlines are looked for that no timer has reported (P21)
      * @param mailReview how long a parked mail may wait before the managers are brought in (P01)
      */
     public record Limits(
@@ -45,6 +46,7 @@ public record SupportProperties(
             @DefaultValue("PT30M") Duration wishConfirmation,
             @DefaultValue("P3D") Duration reminder,
             @DefaultValue("P7D") Duration quietPeriod,
+            @DefaultValue("PT30S") Duration sweep,
             @DefaultValue("PT15M") Duration mailReview) {
 
         public Limits {
@@ -53,6 +55,7 @@ public record SupportProperties(
             positive("support.limits.wish-confirmation", wishConfirmation);
             positive("support.limits.reminder", reminder);
             positive("support.limits.quiet-period", quietPeriod);
+            positive("support.limits.sweep", sweep);
             positive("support.limits.mail-review", mailReview);
         }
 

@@ -71,6 +71,9 @@ public class ConsultationDesk {
     /** The advice has come back to whoever asked; {@code heeded} is whether it was taken into account. */
     public void read(long number, boolean heeded, String by) {
         Consultation consultation = consultations.get(number);
+        if (consultation.answeredAt == null) {
+            throw new IllegalStateException(consultation.title() + " has no advice to read yet.");
+        }
         consultation.read(heeded, by, clock.instant());
         String use = heeded ? "taken into account" : "not taken into account";
         note(consultation, by, "Advice on consultation %d read and %s.".formatted(number, use));

@@ -90,6 +90,9 @@ public class IncidentDesk {
 
     /** The stage at which the incident stands is done; after the review the incident is closed (P32). */
     public Outcome stageCompleted(String reference, String report, String by) {
+        if (!staff.isIncidentResponder(by)) {
+            return Outcome.refused("Only the Incident Response Team works on an incident (P32).");
+        }
         if (report == null || report.isBlank()) {
             return Outcome.refused("Write what was found and done: it becomes part of the record.");
         }

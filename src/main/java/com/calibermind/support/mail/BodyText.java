@@ -6,7 +6,11 @@ import jakarta.mail.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** The text that a person would read: plain text if there is any, else HTML turned to text; attachments are named. */
 class BodyText {
@@ -21,9 +25,20 @@ class BodyText {
     static String of(Part mail) throws MessagingException, IOException {
         var body = new BodyText();
         body.collect(mail, 0);
-        String text = body.plain.isEmpty() ? Jsoup.parse(body.html.toString()).wholeText() : body.plain.toString();
+        String text = body.plain.isEmpty() ? fromHtml(body.html.toString()) : body.plain.toString();
         String all = text.strip() + body.attachments;
         return all.length() <= MAX_LENGTH ? all : all.substring(0, MAX_LENGTH) + "\n[cut; the whole mail is kept]";
+    }
+
+    /** What the mail quotes is marked as in a plain mail, so that it is told from the sender's own words. */
+    private static String fromHtml(String html) {
+        Document page = Jsoup.parse(html);
+        for (Element quote : page.select("blockquote, .gmail_quote")) {
+            String marked =
+                    quote.wholeText().strip().lines().map(it -> "> " + it).collect(Collectors.joining("\n"));
+            quote.replaceWith(new TextNode("\n" + marked + "\n"));
+        }
+        return page.wholeText();
     }
 
     private void collect(Part part, int depth) throws MessagingException, IOException {

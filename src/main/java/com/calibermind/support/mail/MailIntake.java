@@ -121,7 +121,7 @@ class MailIntake {
         } else if (found instanceof CaseFinder.Known known) {
             mail.decide(Verdict.JOINED, known.because(), known.reference());
             mails.save(mail);
-            reception.reply(known.reference(), parsed.from(), parsed.text(), mail.receivedAt);
+            reception.reply(known.reference(), parsed.from(), parsed.subject(), parsed.text(), mail.receivedAt);
         } else {
             mail.decide(Verdict.NEW_CASE, "a new report", open(mail, parsed));
             mails.save(mail);

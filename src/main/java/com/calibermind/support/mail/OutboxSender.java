@@ -28,6 +28,9 @@ class OutboxSender implements SmartLifecycle {
     private final MailProperties properties;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
+    /** A long backlog must not hold up the word that an initial response was accepted. */
+    private static final int ROUNDS_BETWEEN_REPORTS = 10;
+
     private volatile List<Thread> threads = List.of();
 
     OutboxSender(
@@ -89,13 +92,16 @@ class OutboxSender implements SmartLifecycle {
     }
 
     private void workOff(SmtpConnection connection) {
-        int sent = sendDue(connection);
-        if (sent == 0) {
-            connection.close();
-            outbox.unreported().forEach(this::report);
-        }
-        while (sent == OutboxWork.BATCH) {
+        int sent = OutboxWork.BATCH;
+        int rounds = 0;
+        while (sent == OutboxWork.BATCH && isRunning()) {
             sent = sendDue(connection);
+            if (sent == 0) {
+                connection.close();
+            }
+            if (sent < OutboxWork.BATCH || ++rounds % ROUNDS_BETWEEN_REPORTS == 0) {
+                outbox.unreported().forEach(this::report);
+            }
         }
     }
 

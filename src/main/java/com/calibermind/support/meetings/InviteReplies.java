@@ -59,7 +59,12 @@ public class InviteReplies {
                         MeetingWords.named(meeting),
                         answer.words(),
                         current ? "" : ", but this answers an invite that has changed since");
-        reception.remark(meeting.caseReference, sender, what + said(reply.comment()) + said(text));
+        String own = reply.comment() + "\n" + text;
+        if (!meeting.isPlanned() && !own.isBlank()) {
+            reception.reply(meeting.caseReference, sender, what + said(reply.comment()) + said(text), clock.instant());
+        } else {
+            reception.remark(meeting.caseReference, sender, what + said(reply.comment()) + said(text), own);
+        }
         if (current && answer == Participation.DECLINED) {
             events.publishEvent(new InviteDeclined(meeting.id));
         }

@@ -18,6 +18,6 @@ record Length(String typed, MeetingKind kind) {
         if (typed == null) {
             return (int) kind.usual().toMinutes();
         }
-        return typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : 0;
+        return typed.matches("\\d{1,4}(\\.0+)?") ? (int) Double.parseDouble(typed) : 0;
     }
 }

@@ -15,10 +15,9 @@ import java.util.stream.Stream;
 public record OutageProgress(NoticeKind kind, long told, long refused, long onTheirWay, long toCome) {
 
     static OutageProgress of(OutageNotice notice, Map<State, Long> tally) {
-        State told = notice.kind.toContacts() ? State.ACCEPTED : State.ON_CASE;
         return new OutageProgress(
                 notice.kind,
-                tally.getOrDefault(told, 0L),
+                tally.getOrDefault(State.ACCEPTED, 0L) + tally.getOrDefault(State.ON_CASE, 0L),
                 tally.getOrDefault(State.REFUSED, 0L),
                 tally.getOrDefault(State.QUEUED, 0L),
                 tally.getOrDefault(State.PENDING, 0L));

@@ -22,7 +22,10 @@ class AccountChangeSteps {
     @Bean
     TaskListener accountChangeRecorded(AccountDesk accounts, CaseDesk desk) {
         return task -> {
-            FormInput form = FormInput.of(task);
+            FormInput form = FormInput.of(task)
+                    .leaving(
+                            "contactEmail", "newEmail", "contactName", "contactPhone", "technical", "access", "askedBy")
+                    .leaving("change", "requestKind");
             if (RequestHandlingSteps.changesKind(task, form, desk)) {
                 CaseVariable.AUTHORISATION.decide(task, "otherKind");
                 return;
@@ -75,7 +78,11 @@ class AccountChangeSteps {
     TaskListener changeCarriedOut(AccountDesk accounts) {
         return task -> {
             FormInput form = FormInput.of(task);
-            form.done(accounts.carryOut(reference(task), form.text("doneNote"), FormInput.user()));
+            String note = form.text("doneNote");
+            form.done(
+                    form.is("result", "cannot")
+                            ? accounts.cannotCarryOut(reference(task), note, FormInput.user())
+                            : accounts.carryOut(reference(task), note, FormInput.user()));
         };
     }
 

@@ -45,11 +45,19 @@ class ApiRights extends OncePerRequestFilter {
             refuse(response, HttpStatus.UNAUTHORIZED, "Sign in with user and password (HTTP Basic).");
         } else if (allowed.isEmpty()) {
             refuse(response, HttpStatus.NOT_FOUND, "There is nothing at this address.");
+        } else if (isFromAnotherSite(request)) {
+            refuse(response, HttpStatus.FORBIDDEN, "A page of another site may not change anything here.");
         } else if (Collections.disjoint(allowed.get(), caller.getGroupIds())) {
             refuse(response, HttpStatus.FORBIDDEN, "Your role may not use this.");
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** A browser sends what it knows of user and password along, whoever's page asks (Fetch Metadata). */
+    private static boolean isFromAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return !request.getMethod().equals("GET") && ("cross-site".equals(site) || "same-site".equals(site));
     }
 
     private static Optional<Set<String>> allowed(HttpServletRequest request) {

@@ -10,7 +10,7 @@ record CaseVariable<T>(String name, Class<T> type) {
 
     private static final Set<String> HELD = new HashSet<>();
 
-    /** "1" to "4"; a field of the triage form, too, whose listener checks it. */
+    /** "1" to "4", for the gateway of the four response tasks; a field of forms, too. */
     static final CaseVariable<String> SEVERITY = new CaseVariable<>("severity", String.class);
 
     /** {@link com.calibermind.support.cases.RequestKind#code()}, or empty: then a specialist looks first; a form's field, too. */
@@ -42,6 +42,9 @@ record CaseVariable<T>(String name, Class<T> type) {
     static final CaseVariable<String> ADDRESSEE = held("addressee", String.class);
 
     static final CaseVariable<Long> ESCALATION_ID = held("escalationId", Long.class);
+    /** The entry of the conversation that holds a wish for escalation. */
+    static final CaseVariable<Long> MESSAGE_ID = held("messageId", Long.class);
+
     static final CaseVariable<Long> MAIL_ID = held("mailId", Long.class);
     static final CaseVariable<Long> MEETING_ID = held("meetingId", Long.class);
     static final CaseVariable<Long> CONSULTATION_ID = held("consultationId", Long.class);

@@ -61,7 +61,6 @@ class EngineEvents {
         var reached = runtime.createMessageCorrelation("AnswerDelivered")
                 .processInstanceBusinessKey(event.reference())
                 .setVariable(CaseVariable.ANSWER_ACCEPTED.name(), event.accepted())
-                .setVariable(CaseVariable.SETTLED.name(), event.settled())
                 .correlateAllWithResult();
         if (reached.isEmpty()) {
             LOG.warn("The answer on {} was delivered, but no process waits for it.", event.reference());
@@ -73,13 +72,15 @@ class EngineEvents {
     void on(AnsweredOtherwise event) {
         desk.run(() -> runtime.createMessageCorrelation("AnsweredOtherwise")
                 .processInstanceBusinessKey(event.reference())
-                .setVariable(CaseVariable.SETTLED.name(), false)
                 .correlate());
     }
 
     @EventListener
     void on(EscalationWishRead event) {
-        runtime.startProcessInstanceByMessage("EscalationWishRead", event.reference());
+        runtime.startProcessInstanceByMessage(
+                "EscalationWishRead",
+                event.reference(),
+                Variables.putValue(CaseVariable.MESSAGE_ID.name(), event.messageId()));
     }
 
     /** Before the commit: a case reopened for it in the same command listens only after that command has ended. */

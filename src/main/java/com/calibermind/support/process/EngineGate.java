@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,6 +22,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * sign-in, and expressions hidden inside {@code orQueries}, which it would run. See SECURITY.md.
  */
 class EngineGate extends OncePerRequestFilter {
+
+    /** Starting a process past its form, or in the middle, or by a message, would bypass what its first step checks. */
+    private static final Pattern OWN_DOORS =
+            Pattern.compile(".*/(process-definition/+.*/+start|message|signal)/*", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_JSON = 10 * 1024 * 1024;
 
@@ -36,6 +41,10 @@ class EngineGate extends OncePerRequestFilter {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (path.matches("/camunda/+(api|app)/+admin/+.*\\bsetup\\b.*")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (OWN_DOORS.matcher(path).matches()) {
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "Processes are started with their form (submit-form); messages are the desk's own.");
         } else if (mayBeJson(request)) {
             byte[] body = request.getInputStream().readNBytes(MAX_JSON + 1);
             if (body.length > MAX_JSON) {

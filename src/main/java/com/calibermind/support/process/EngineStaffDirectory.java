@@ -2,6 +2,7 @@ package com.calibermind.support.process;
 
 import com.calibermind.support.cases.StaffDirectory;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,13 @@ class EngineStaffDirectory implements StaffDirectory {
     @Override
     public boolean exists(String user) {
         return desk.ask(() -> identity.createUserQuery().userId(user).count() > 0);
+    }
+
+    @Override
+    public boolean isIncidentResponder(String user) {
+        return desk.ask(() -> identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .anyMatch(it -> it.equals(Groups.IRT) || it.equals(Groups.IRT_LEAD)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,7 @@ class EscalationWishSteps {
                     new EscalationWish(
                             EscalationReason.CUSTOMER_WISH,
                             authority(form),
-                            words == null && read != null ? files.customersWords(read) : words,
+                            words == null && read != null ? words(files, execution) : words,
                             FormInput.user())));
         };
     }
@@ -53,21 +54,23 @@ class EscalationWishSteps {
     JavaDelegate requestEscalationUnconfirmed(EscalationDesk desk, CaseFiles files) {
         return execution -> {
             String reference = execution.getProcessBusinessKey();
-            desk.request(
-                    reference,
-                    new EscalationWish(
-                            EscalationReason.CUSTOMER_WISH,
-                            Authority.MANAGER,
-                            files.customersWords(reference),
-                            "mail, not confirmed"));
+            var wish = new EscalationWish(
+                    EscalationReason.CUSTOMER_WISH, Authority.MANAGER, words(files, execution), "mail, not confirmed");
+            if (desk.request(reference, wish) instanceof Outcome.Refused refused) {
+                throw new IllegalStateException(refused.reason());
+            }
         };
     }
 
     @Bean
     FactSource wishFacts(CaseFiles files) {
         return task -> task.getTaskDefinitionKey().equals("Task_ConfirmWish")
-                ? Map.of("mailWish", files.customersWords(reference(task)))
+                ? Map.of("mailWish", files.words(reference(task), CaseVariable.MESSAGE_ID.of(task)))
                 : Map.of();
+    }
+
+    private static String words(CaseFiles files, DelegateExecution execution) {
+        return files.words(execution.getProcessBusinessKey(), CaseVariable.MESSAGE_ID.of(execution));
     }
 
     private static Authority authority(FormInput form) {

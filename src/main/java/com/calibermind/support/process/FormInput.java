@@ -3,6 +3,7 @@ package com.calibermind.support.process;
 import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Outcome;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -85,6 +86,12 @@ final class FormInput {
             throw new FormRefused(refused.reason());
         }
         forget();
+    }
+
+    /** Fields that this outcome does not need: they must not stay with the engine either. */
+    FormInput leaving(String... fields) {
+        read.addAll(List.of(fields));
+        return this;
     }
 
     void forget() {

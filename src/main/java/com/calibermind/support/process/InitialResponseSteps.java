@@ -4,7 +4,9 @@ import static com.calibermind.support.process.SupportCaseSteps.reference;
 
 import com.calibermind.support.cases.Answer;
 import com.calibermind.support.cases.CaseDesk;
+import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.EscalationDesk;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -27,10 +29,15 @@ class InitialResponseSteps {
                     form.ticked("askMissing"));
             form.done(desk.respond(reference(task), answer, FormInput.user()));
             CaseVariable.BY_MAIL.decide(task, answer.byMail());
-            if (!answer.byMail()) { // else the mail server has the last word
-                CaseVariable.SETTLED.set(task, answer.settles());
-            }
         };
+    }
+
+    /** From triage, from a change, or after a refused mail: the severity of that moment. */
+    @Bean
+    ExecutionListener severitySet(CaseFiles files) {
+        return execution -> CaseVariable.SEVERITY.decide(
+                execution,
+                files.of(execution.getProcessBusinessKey()).watchedSeverity().code());
     }
 
     /** Moves the task up within its severity and says so in its name, where a specialist sees it in the list. */

@@ -39,7 +39,10 @@ class Ownership {
                     and own.step <> 'Task_Triage' and own.step not like 'Task_Respond%'
                 when 'ANSWER_ON_ITS_WAY' then own.tasks = 0 and exists (
                     select 1 from outgoing_mail m where m.case_reference = c.reference
-                    and (m.state = 'QUEUED' or m.state = 'ACCEPTED' and not m.reported))
+                    and (m.state = 'QUEUED' or m.state = 'ACCEPTED' and not m.reported)) and exists (
+                    select 1 from act_ru_execution i
+                    join act_ru_event_subscr s on s.proc_inst_id_ = i.id_ and s.event_name_ = 'AnswerDelivered'
+                    where i.business_key_ = c.reference and i.parent_id_ is null)
                 else own.tasks = 0 and exists (
                     select 1 from act_ru_execution i
                     join act_ru_event_subscr s on s.proc_inst_id_ = i.id_ and s.event_name_ = 'CustomerReplied'
@@ -55,9 +58,9 @@ class Ownership {
                 select i.business_key_ as reference, split_part(i.proc_def_id_, ':', 1) as process, v.name_, v.long_
                 from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_
                 left join act_ru_variable v on v.execution_id_ = i.id_
-                    and v.name_ in ('escalationId', 'consultationId', 'meetingId')
+                    and v.name_ in ('escalationId', 'consultationId', 'meetingId', 'mailId', 'outageId')
                 where split_part(i.proc_def_id_, ':', 1)
-                    in ('Escalation', 'Consultation', 'VideoCall', 'Training', 'SecurityIncident'))
+                    in ('Escalation', 'Consultation', 'VideoCall', 'Training', 'SecurityIncident', 'MailReview', 'Outage'))
             select reference, what from (
                 select c.reference, 'escalation ' || e.id as what from escalation e
                 join support_case c on c.id = e.case_id
@@ -71,6 +74,16 @@ class Ownership {
                 select case_reference, 'meeting ' || id from meeting m
                 where status = 'PLANNED'
                   and not exists (select 1 from visible where name_ = 'meetingId' and long_ = m.id)
+                union all
+                select null, 'parked mail ' || id from inbound_mail m
+                where verdict = 'PARKED'
+                  and not exists (select 1 from visible where name_ = 'mailId' and long_ = m.id)
+                union all
+                select null, 'outage ' || number from outage o
+                where ended_at is null
+                  and not exists (select 1 from visible where name_ = 'outageId' and long_ = o.number)
+                  and not exists (select 1 from act_ru_variable v join act_ru_job j on j.process_instance_id_ = v.execution_id_
+                      where v.name_ = 'outageId' and v.long_ = o.number and j.retries_ > 0)
                 union all
                 select s.reference, 'security incident ' || s.id from security_incident s
                 where stage not in ('CLOSED', 'STOOD_DOWN')

@@ -105,7 +105,8 @@ class RequestHandlingSteps {
     /** A request that ends with one letter, unless it turns out to be of another kind. */
     private static TaskListener ending(CaseDesk desk, EndingForm reader) {
         return task -> {
-            FormInput form = FormInput.of(task);
+            FormInput form =
+                    FormInput.of(task).leaving("answer", "articles", "explanation", "referTo", "logs", "requestKind");
             if (changesKind(task, form, desk)) {
                 return;
             }
@@ -121,7 +122,7 @@ class RequestHandlingSteps {
         boolean other = form.is("nextStep", OTHER_KIND);
         if (other) {
             RequestKind kind = RequestKind.ofCode(form.text("requestKind")).orElse(null);
-            form.done(desk.changeKind(reference(task), kind));
+            form.done(desk.changeKind(reference(task), kind, FormInput.user()));
             goOn(task, OTHER_KIND, kind);
         }
         return other;

@@ -220,6 +220,23 @@ class Rights {
         authorizations.saveAuthorization(authorization);
     }
 
+    /** The list of a person who was named for cases; their role's lists may not show them. */
+    void ownList(String user) {
+        String name = user + ": My tasks";
+        if (filters.createTaskFilterQuery().filterName(name).count() == 0) {
+            filter(name, tasks.createTaskQuery().taskAssignee(user), List.of());
+            Authorization mine = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            mine.setUserId(user);
+            mine.setResource(FILTER);
+            mine.setResourceId(filters.createTaskFilterQuery()
+                    .filterName(name)
+                    .singleResult()
+                    .getId());
+            mine.addPermission(READ);
+            authorizations.saveAuthorization(mine);
+        }
+    }
+
     private void filter(String group, String name) {
         filter(
                 group + ": " + name,

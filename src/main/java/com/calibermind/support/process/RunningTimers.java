@@ -34,18 +34,21 @@ class RunningTimers {
     private final ManagementService management;
     private final DeskAuthority desk;
     private final CaseFiles files;
+    private final Rights rights;
 
     RunningTimers(
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
             @Lazy ManagementService management,
             DeskAuthority desk,
-            CaseFiles files) {
+            CaseFiles files,
+            @Lazy Rights rights) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.desk = desk;
         this.files = files;
+        this.rights = rights;
     }
 
     /** Before the commit, not at once: the engine's queries see what the running command did only after it has ended. */
@@ -63,9 +66,12 @@ class RunningTimers {
     /** The case's own tasks go to the person who was named; tasks made later do, too (TaskTitles). */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(CaseAssigned event) {
-        desk.run(() -> tasksOf(event.reference())
-                .filter(it -> Rights.isSupportProcess(it.getProcessDefinitionId()))
-                .forEach(it -> tasks.setAssignee(it.getId(), event.user())));
+        desk.run(() -> {
+            rights.ownList(event.user());
+            tasksOf(event.reference())
+                    .filter(it -> Rights.isSupportProcess(it.getProcessDefinitionId()))
+                    .forEach(it -> tasks.setAssignee(it.getId(), event.user()));
+        });
     }
 
     private void move(String reference) {
@@ -87,12 +93,6 @@ class RunningTimers {
     }
 
     private void move(ProcessInstance instance, CaseFile file) {
-        if (file.severity() != null) {
-            runtime.setVariable(
-                    instance.getId(),
-                    CaseVariable.SEVERITY.name(),
-                    file.severity().code());
-        }
         List<Execution> responding = runtime.createExecutionQuery()
                 .processInstanceId(instance.getId())
                 .messageEventSubscriptionName(SEVERITY_CHANGED)
@@ -118,11 +118,16 @@ class RunningTimers {
     }
 
     private void tell(Task task, CaseFile file) {
-        task.setPriority(Deadlines.priority(file));
+        task.setPriority(Math.max(Deadlines.priority(file) + TaskTitles.boost(task.getName()), remindedHead(task)));
         if (task.getDueDate() != null && TIMED.contains(key(task.getProcessDefinitionId()))) {
             task.setDueDate(Date.from(file.respondBy()));
         }
         tasks.saveTask(task);
+    }
+
+    /** A reminded head's task stays above all cases. */
+    private static int remindedHead(Task task) {
+        return task.getPriority() == EscalationSteps.ABOVE_ALL_CASES ? task.getPriority() : 0;
     }
 
     private static String key(String definitionId) {

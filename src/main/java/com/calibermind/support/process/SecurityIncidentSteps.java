@@ -3,6 +3,7 @@ package com.calibermind.support.process;
 import static com.calibermind.support.process.SupportCaseSteps.reference;
 
 import com.calibermind.support.cases.Outcome;
+import com.calibermind.support.cases.StaffDirectory;
 import com.calibermind.support.incidents.BreachType;
 import com.calibermind.support.incidents.ContactChannel;
 import com.calibermind.support.incidents.ContactClock;
@@ -37,6 +38,16 @@ class SecurityIncidentSteps {
         };
     }
 
+    /** A slip in the user's name must not show an incident to somebody else (P32). */
+    @Bean
+    TaskListener keepsToTheTeam(StaffDirectory staff) {
+        return task -> {
+            if (task.getAssignee() != null && !staff.isIncidentResponder(task.getAssignee())) {
+                throw new FormRefused("Only the Incident Response Team works on an incident: choose one of them.");
+            }
+        };
+    }
+
     @Bean
     TaskListener incidentStageCompleted(IncidentDesk desk) {
         return task -> {
@@ -54,7 +65,7 @@ class SecurityIncidentSteps {
     TaskListener warnOfContact(ContactClock clock) {
         return task -> {
             if (clock.warn(reference(task))) {
-                task.setName("Due soon: " + task.getName());
+                task.setName(TaskTitles.marked("Due soon: ", task.getName()));
             }
         };
     }

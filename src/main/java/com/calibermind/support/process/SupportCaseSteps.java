@@ -1,6 +1,8 @@
 package com.calibermind.support.process;
 
 import com.calibermind.support.cases.CaseDesk;
+import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.EscalationDesk;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.RequestKind;
@@ -9,6 +11,7 @@ import com.calibermind.support.cases.Triage;
 import com.calibermind.support.policy.Severity;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -27,21 +30,27 @@ class SupportCaseSteps {
     TaskListener triageCompleted(SeverityDesk desk) {
         return task -> {
             FormInput form = FormInput.of(task);
-            String severity = form.text("severity");
             var triage = new Triage(
-                    Severity.ofCode(severity).orElse(null),
+                    Severity.ofCode(form.text("severity")).orElse(null),
                     form.impairment(),
                     RequestKind.ofCode(form.text("requestKind")).orElse(null),
                     form.text("severityReason"),
                     form.ticked("askMissing"));
             form.done(desk.triage(reference(task), triage, FormInput.user()));
-            CaseVariable.SEVERITY.set(task, severity);
         };
     }
 
     @Bean
     JavaDelegate escalateUntriaged(EscalationDesk desk) {
         return execution -> desk.untriaged(execution.getProcessBusinessKey());
+    }
+
+    @Bean
+    ExecutionListener initialResponseGiven(CaseFiles files) {
+        return execution -> {
+            CaseState state = files.of(execution.getProcessBusinessKey()).state();
+            CaseVariable.SETTLED.decide(execution, state == CaseState.RESOLVED);
+        };
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
 
     private static final int MAX_TITLE = 250;
+    private static final int REMINDED = 10;
 
     private final CaseFiles files;
     private final List<TaskSubject> subjects;
@@ -49,6 +50,12 @@ class TaskTitles extends AbstractBpmnParseListener implements TaskListener {
     /** "Reminder 2: …", whether or not it has been reminded of before. */
     static String reminder(int count, String title) {
         return cut("Reminder " + count + ": " + title.replaceFirst("^Reminder \\d+: ", ""));
+    }
+
+    /** How far a task that is marked or reminded of stands above others of its severity. */
+    static int boost(String title) {
+        boolean marked = title.startsWith("Due soon: ") || title.startsWith("Declined: ");
+        return marked ? InitialResponseSteps.OVERDUE_SOON : title.startsWith("Reminder ") ? REMINDED : 0;
     }
 
     /** "Due soon: …", "Declined: …". */

@@ -3,6 +3,7 @@ package com.calibermind.support.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.cases.CaseState;
+import com.calibermind.support.cases.MessageKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -130,14 +131,17 @@ class InviteReplyTest extends MeetingTest {
     }
 
     @Test
-    @DisplayName("P05 an answer to a call that is over is kept and changes nothing")
+    @DisplayName("P05 an answer to a call that is over changes nothing, but its words are the customer's and are read")
     void over() {
         String reference = plannedCall();
         String uid = uid(invite(ADA, reference));
         submit(reference, "Task_HoldCall", Map.of("outcome", "notReached"));
         answers(ADA, uid, 0, "DECLINED", "Sorry, I forgot");
 
-        assertThat(notes(reference)).anySatisfy(it -> assertThat(it).contains("Sorry, I forgot"));
+        assertThat(files.conversation(reference).get(0)).satisfies(it -> {
+            assertThat(it.kind()).isEqualTo(MessageKind.REPLY);
+            assertThat(it.text()).contains("Sorry, I forgot");
+        });
         assertThat(openSteps(reference)).containsExactly("Task_Triage");
     }
 

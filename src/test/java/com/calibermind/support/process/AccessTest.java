@@ -287,4 +287,20 @@ class AccessTest extends DeskTest {
                         .getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
     }
+
+    @Test
+    @DisplayName("P14 nobody starts a process past its form, in its middle or by a message")
+    void processesHaveOneDoor() throws IOException {
+        for (String path : List.of(
+                "/engine-rest/process-definition/key/EscalationWish/start",
+                "/engine-rest/process-definition/key/VideoCall/start/",
+                "/engine-rest/message",
+                "/engine-rest/signal")) {
+            String body =
+                    "{\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"Task_HoldCall\"}]}";
+            assertThat(as("sam").postForEntity(path, json(body), String.class).getStatusCode())
+                    .as(path)
+                    .isEqualTo(HttpStatus.FORBIDDEN);
+        }
+    }
 }

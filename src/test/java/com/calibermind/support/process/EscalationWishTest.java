@@ -61,7 +61,21 @@ class EscalationWishTest extends DeskTest {
                 "",
                 "Nothing works.");
         mail.read();
-        assertThat(openSteps(mail.caseOf("<wish@acme.example>"))).containsExactly("Task_ConfirmWish", "Task_Triage");
+        String reference = mail.caseOf("<wish@acme.example>");
+        assertThat(openSteps(reference)).containsExactly("Task_ConfirmWish", "Task_Triage");
+        assertThat(forms.getTaskFormVariables(
+                        task(reference, "Task_ConfirmWish").getId()))
+                .containsEntry("mailWish", "I want to speak to your manager\nNothing works.");
+    }
+
+    @Test
+    @DisplayName("P28 the wish is judged by the words in which it was read, whatever came after them")
+    void theWordsOfTheWish() {
+        String reference = mailed(WISH);
+        reception.reply(reference, ADA, "", clock.instant());
+        clock.advance(Duration.ofMinutes(30));
+        runWishes();
+        assertThat(files.escalations(reference)).singleElement().returns(WISH, EscalationFile::words);
     }
 
     @Test
