@@ -147,6 +147,7 @@ final class EngineSide implements Side {
         own.setProcessEngineName("bare");
         own.setDataSource(dataSource);
         own.setDatabaseSchemaUpdate("true");
+        own.setCustomHistoryLevels(product.getCustomHistoryLevels());
         own.setHistory(product.getHistory());
         own.setHistoryRemovalTimeStrategy(product.getHistoryRemovalTimeStrategy());
         own.setJdbcBatchProcessing(product.isJdbcBatchProcessing());

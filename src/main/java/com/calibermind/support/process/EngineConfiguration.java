@@ -33,6 +33,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setTaskMetricsEnabled(false);
+        engine.setCustomHistoryLevels(List.of(new StepHistory()));
+        engine.setHistory(StepHistory.NAME);
         engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setTaskService(new OwnFieldsTaskService());
         engine.setFormService(new FactfulFormService(facts));
