@@ -11,6 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseFiles {
 
+    /** For a person who typed a reference. */
+    public static final String UNKNOWN =
+            "There is no case of that reference: copy it from the task's title or the mail's subject.";
+
+    /** For a person who wants something of a closed case. */
+    public static final String CLOSED = "The case is closed; a reply or an escalation reopens it.";
+
     /** A conversation longer than this shows its newest entries only. */
     public static final int LATEST = 50;
 

@@ -13,10 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Cases {
 
-    /** For a person who typed a reference. */
-    static final String UNKNOWN =
-            "There is no case of that reference: copy it from the task's title or the mail's subject.";
-
     private final EntityManager entityManager;
 
     Cases(EntityManager entityManager) {

@@ -44,7 +44,7 @@ public class Deliveries {
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
             responded(theCase, message, at);
             theCase.answered(at, at.plus(properties.limits().quietPeriod()));
-            events.publishEvent(new InitialResponseDelivered(theCase.reference, true, theCase.isResolved()));
+            events.publishEvent(new InitialResponseDelivered(theCase.reference, true));
         } else if (message.kind == MessageKind.OUTAGE_ANSWER && theCase.owesResponse()) {
             responded(theCase, message, at);
             if (theCase.reached(at)) {
@@ -66,7 +66,7 @@ public class Deliveries {
         postbox.note(theCase, "mail", message.kind.words() + " to " + to + " was refused: " + why);
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
             theCase.answerRefused();
-            events.publishEvent(new InitialResponseDelivered(theCase.reference, !theCase.owesResponse(), false));
+            events.publishEvent(new InitialResponseDelivered(theCase.reference, !theCase.owesResponse()));
         } else if (theCase.waitsBecauseOf(message.kind)) {
             theCase.reopen();
             events.publishEvent(new CustomerNotReached(theCase.reference));

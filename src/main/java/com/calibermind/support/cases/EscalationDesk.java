@@ -51,7 +51,7 @@ public class EscalationDesk {
     public Outcome request(String reference, EscalationWish wish) {
         Optional<SupportCase> found = cases.find(reference);
         if (found.isEmpty()) {
-            return Outcome.refused(Cases.UNKNOWN);
+            return Outcome.refused(CaseFiles.UNKNOWN);
         }
         if (wish.words() == null || wish.words().isBlank()) {
             return Outcome.refused("Write down what the customer said: whoever reviews it needs their words.");

@@ -95,7 +95,7 @@ public class SeverityDesk {
     public Outcome suspectSecurity(String reference, String suspicion, String by) {
         Optional<SupportCase> found = cases.find(reference);
         if (found.isEmpty()) {
-            return Outcome.refused(Cases.UNKNOWN);
+            return Outcome.refused(CaseFiles.UNKNOWN);
         }
         if (suspicion == null || suspicion.isBlank()) {
             return Outcome.refused(
@@ -152,14 +152,14 @@ public class SeverityDesk {
 
     private Optional<String> objection(Optional<SupportCase> found, Severity severity, String reason, String by) {
         if (found.isEmpty()) {
-            return Optional.of(Cases.UNKNOWN);
+            return Optional.of(CaseFiles.UNKNOWN);
         }
         SupportCase theCase = found.get();
         if (severity == null || reason == null || reason.isBlank()) {
             return Optional.of("Choose the new severity and say why.");
         }
         if (theCase.isClosed()) {
-            return Optional.of("The case is closed; a reply or an escalation reopens it.");
+            return Optional.of(CaseFiles.CLOSED);
         }
         if (!theCase.isTriaged()) {
             return Optional.of("The case has no severity yet: its triage task assigns one.");

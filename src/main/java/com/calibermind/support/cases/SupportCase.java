@@ -133,10 +133,6 @@ class SupportCase {
         return respondedAt == null;
     }
 
-    boolean isResolved() {
-        return state == CaseState.RESOLVED;
-    }
-
     boolean waitsBecauseOf(MessageKind letter) {
         return letter == MessageKind.QUESTION && state == CaseState.WAITING_FOR_CUSTOMER
                 || letter == MessageKind.RESOLUTION && state == CaseState.RESOLVED;

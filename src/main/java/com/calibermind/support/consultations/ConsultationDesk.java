@@ -18,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ConsultationDesk {
 
-    private static final String UNKNOWN_CASE =
-            "There is no case of that reference: copy it from the task's title or the mail's subject.";
+    private static final String UNKNOWN_CASE = CaseFiles.UNKNOWN;
 
     private final Consultations consultations;
     private final CaseFiles files;
@@ -126,9 +125,7 @@ public class ConsultationDesk {
         if (found.isEmpty()) {
             return Optional.of(UNKNOWN_CASE);
         }
-        return found.get().state() == CaseState.CLOSED
-                ? Optional.of("The case is closed; a reply or an escalation reopens it.")
-                : Optional.empty();
+        return found.get().state() == CaseState.CLOSED ? Optional.of(CaseFiles.CLOSED) : Optional.empty();
     }
 
     private Optional<String> objection(Question question) {

@@ -21,8 +21,7 @@ public class MeetingDesk {
 
     static final Outcome OVER = Outcome.refused("Somebody has recorded what came of it already.");
 
-    private static final String UNKNOWN =
-            "There is no case of that reference: copy it from the task's title or the mail's subject.";
+    private static final String UNKNOWN = CaseFiles.UNKNOWN;
 
     private final Meetings meetings;
     private final Invitations invitations;
@@ -131,9 +130,7 @@ public class MeetingDesk {
     }
 
     private static Optional<String> closed(CaseFile file) {
-        return file.state() == CaseState.CLOSED
-                ? Optional.of("The case is closed; a reply or an escalation reopens it.")
-                : Optional.empty();
+        return file.state() == CaseState.CLOSED ? Optional.of(CaseFiles.CLOSED) : Optional.empty();
     }
 
     private Appointment appointment(MeetingWish wish, MeetingKind kind, CaseFile file) {

@@ -64,8 +64,7 @@ public class OutageLinks {
             return Optional.of("This outage is over: handle the case as any other.");
         }
         if (file.isEmpty()) {
-            return Optional.of(
-                    "There is no case of that reference: copy it from the task's title or the mail's subject.");
+            return Optional.of(CaseFiles.UNKNOWN);
         }
         if (file.get().state() == CaseState.CLOSED) {
             return Optional.of("That case is closed: only an open case can be linked.");
