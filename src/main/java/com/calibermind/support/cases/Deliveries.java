@@ -40,12 +40,18 @@ public class Deliveries {
             return;
         }
         message.accepted(at);
-        SupportCase theCase = cases.of(message);
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
+            SupportCase theCase = cases.of(message);
             responded(theCase, message, at);
             theCase.answered(at, at.plus(properties.limits().quietPeriod()));
             events.publishEvent(new InitialResponseDelivered(theCase.reference, true));
-        } else if (message.kind == MessageKind.OUTAGE_ANSWER && theCase.owesResponse()) {
+        } else if (message.kind == MessageKind.OUTAGE_ANSWER) {
+            outageAnswered(cases.of(message), message, at);
+        }
+    }
+
+    private void outageAnswered(SupportCase theCase, CaseMessage message, Instant at) {
+        if (theCase.owesResponse()) {
             responded(theCase, message, at);
             if (theCase.reached(at)) {
                 events.publishEvent(new AnsweredOtherwise(theCase.reference));

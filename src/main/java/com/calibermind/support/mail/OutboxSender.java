@@ -3,11 +3,13 @@ package com.calibermind.support.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +30,9 @@ class OutboxSender implements SmartLifecycle {
     private final MailProperties properties;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
-    /** A long backlog must not hold up the word that an initial response was accepted. */
-    private static final int ROUNDS_BETWEEN_REPORTS = 10;
+    private final AtomicLong lastReports = new AtomicLong(System.nanoTime());
+    /** How often letters are looked for whose case could not be told; also in the midst of a long backlog. */
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
 
     private volatile List<Thread> threads = List.of();
 
@@ -93,15 +96,20 @@ class OutboxSender implements SmartLifecycle {
 
     private void workOff(SmtpConnection connection) {
         int sent = OutboxWork.BATCH;
-        int rounds = 0;
         while (sent == OutboxWork.BATCH && isRunning()) {
             sent = sendDue(connection);
             if (sent == 0) {
                 connection.close();
             }
-            if (sent < OutboxWork.BATCH || ++rounds % ROUNDS_BETWEEN_REPORTS == 0) {
-                outbox.unreported().forEach(this::report);
-            }
+            tellLate();
+        }
+    }
+
+    private void tellLate() {
+        long last = lastReports.get();
+        long now = System.nanoTime();
+        if (now - last >= BETWEEN_REPORTS.toNanos() && lastReports.compareAndSet(last, now)) {
+            outbox.unreported().forEach(this::report);
         }
     }
 

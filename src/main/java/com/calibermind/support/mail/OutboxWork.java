@@ -1,10 +1,13 @@
 package com.calibermind.support.mail;
 
+import static java.util.Comparator.comparing;
+
 import com.calibermind.support.cases.Deliveries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -20,15 +23,12 @@ class OutboxWork {
     static final int BATCH = 10;
 
     private final OutgoingMails mails;
-    private final InboundMails inbound;
     private final Deliveries deliveries;
     private final MailProperties properties;
     private final Clock clock;
 
-    OutboxWork(
-            OutgoingMails mails, InboundMails inbound, Deliveries deliveries, MailProperties properties, Clock clock) {
+    OutboxWork(OutgoingMails mails, Deliveries deliveries, MailProperties properties, Clock clock) {
         this.mails = mails;
-        this.inbound = inbound;
         this.deliveries = deliveries;
         this.properties = properties;
         this.clock = clock;
@@ -37,14 +37,8 @@ class OutboxWork {
     /** Takes letters that are due; nobody else takes them until the lease is over. */
     @Transactional
     public List<OutgoingMail> claim() {
-        List<OutgoingMail> due = mails.lockDue(now(), BATCH);
-        Instant lease = now().plus(LEASE);
-        for (OutgoingMail mail : due) {
-            mail.attempt(lease);
-            if (mail.inReplyTo == null && mail.caseReference != null) {
-                mail.inReplyTo = inbound.latestMessageId(mail.caseReference).orElse(null);
-            }
-        }
+        List<OutgoingMail> due = new ArrayList<>(mails.lease(now(), now().plus(LEASE), BATCH));
+        due.sort(comparing((OutgoingMail it) -> it.caseReference == null).thenComparing(it -> it.id));
         return due;
     }
 

@@ -94,11 +94,6 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         return state == State.QUEUED;
     }
 
-    void attempt(Instant leaseUntil) {
-        attempts++;
-        nextAttempt = leaseUntil;
-    }
-
     void accepted(Instant at, String answer) {
         state = State.ACCEPTED;
         acceptedAt = at;

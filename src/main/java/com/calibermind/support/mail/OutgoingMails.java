@@ -23,12 +23,20 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
     List<Long> unreported(Limit limit);
 
     /**
-     * Letters of cases first: a response must not wait behind a notice to thousands (P21). Locks what it returns and
-     * passes over what another sender has locked.
+     * Leases letters that are due, those of cases first: a response must not wait behind a notice to thousands (P21).
+     * Passes over what another sender has locked. A letter of a case answers the last mail on it. One statement,
+     * because each letter waits for it; in no order.
      */
     @Query(value = """
-                    select * from outgoing_mail where state = 'QUEUED' and next_attempt <= ?1
-                    order by (case_reference is null), next_attempt, id limit ?2
-                    for update skip locked""", nativeQuery = true)
-    List<OutgoingMail> lockDue(Instant now, int limit);
+                    with due as materialized (
+                        select id from outgoing_mail where state = 'QUEUED' and next_attempt <= :now
+                        order by (case_reference is null), next_attempt, id limit :batch
+                        for update skip locked)
+                    update outgoing_mail m set attempts = attempts + 1, next_attempt = :lease,
+                        in_reply_to = coalesce(in_reply_to, (
+                            select i.message_id from inbound_mail i
+                            where i.case_reference = m.case_reference and i.message_id is not null
+                            order by i.id desc limit 1))
+                    from due where m.id = due.id returning m.*""", nativeQuery = true)
+    List<OutgoingMail> lease(Instant now, Instant lease, int batch);
 }
