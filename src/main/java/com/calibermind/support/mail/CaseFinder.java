@@ -3,6 +3,7 @@ package com.calibermind.support.mail;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.SupportProperties;
+import com.calibermind.support.mail.reading.ParsedMail;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package com.calibermind.support.mail;
 
-import jakarta.persistence.Basic;
+import com.calibermind.support.contents.Content;
+import com.calibermind.support.mail.reading.ParsedMail;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -35,8 +35,11 @@ class InboundMail {
     String sender;
     String subject;
 
-    @Basic(fetch = FetchType.LAZY)
-    byte[] raw;
+    /** The same for the same mail wherever it was delivered; {@link #sha256} names the bytes as they lay here. */
+    String identity;
+
+    /** Of the raw mail, in bytes. */
+    long size;
 
     @Enumerated(EnumType.STRING)
     Verdict verdict;
@@ -48,12 +51,13 @@ class InboundMail {
 
     protected InboundMail() {}
 
-    InboundMail(RawMail mail, Instant receivedAt) {
+    InboundMail(RawMail mail, Content raw, Instant receivedAt) {
         this.mailbox = mail.mailbox();
         this.uidValidity = mail.uidValidity();
         this.uid = mail.uid();
-        this.sha256 = mail.sha256();
-        this.raw = mail.bytes();
+        this.sha256 = raw.sha256();
+        this.identity = raw.sha256();
+        this.size = raw.size();
         this.receivedAt = receivedAt;
     }
 

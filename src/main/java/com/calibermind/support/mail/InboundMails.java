@@ -11,5 +11,5 @@ interface InboundMails extends Repository<InboundMail, Long> {
 
     boolean existsByMailboxAndUidValidityAndUid(String mailbox, long uidValidity, long uid);
 
-    Optional<InboundMail> findFirstBySha256OrderById(String sha256);
+    Optional<InboundMail> findFirstByIdentityOrderById(String identity);
 }

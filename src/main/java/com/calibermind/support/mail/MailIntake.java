@@ -6,11 +6,18 @@ import com.calibermind.support.cases.NoticeAnswered;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
+import com.calibermind.support.contents.Contents;
 import com.calibermind.support.mail.InboundMail.Verdict;
+import com.calibermind.support.mail.reading.MailReader;
+import com.calibermind.support.mail.reading.ParsedMail;
+import com.calibermind.support.mail.rules.AutomaticMail;
 import com.calibermind.support.meetings.InviteReplies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 class MailIntake {
 
     private final InboundMails mails;
-    private final MailParser parser;
+    private final Contents contents;
+    private final MailReader reader;
     private final CaseFinder finder;
     private final Reception reception;
     private final InviteReplies invites;
@@ -32,14 +40,16 @@ class MailIntake {
 
     MailIntake(
             InboundMails mails,
-            MailParser parser,
+            Contents contents,
+            MailReader reader,
             CaseFinder finder,
             Reception reception,
             InviteReplies invites,
             ApplicationEventPublisher events,
             Clock clock) {
         this.mails = mails;
-        this.parser = parser;
+        this.contents = contents;
+        this.reader = reader;
         this.finder = finder;
         this.reception = reception;
         this.invites = invites;
@@ -53,13 +63,13 @@ class MailIntake {
         if (mails.existsByMailboxAndUidValidityAndUid(raw.mailbox(), raw.uidValidity(), raw.uid())) {
             return;
         }
-        var original = mails.findFirstBySha256OrderById(raw.sha256());
-        InboundMail mail = new InboundMail(raw, receipt(raw));
+        InboundMail mail = store(raw);
+        var original = mails.findFirstByIdentityOrderById(mail.identity);
         if (original.isPresent()) {
             mail.duplicateOf(original.get());
             mails.save(mail);
         } else {
-            sort(mail, parser.parse(raw.bytes()));
+            sort(mail, reader.read(raw.source()));
         }
     }
 
@@ -67,7 +77,15 @@ class MailIntake {
     @Transactional
     public void park(RawMail raw, String why) {
         if (!mails.existsByMailboxAndUidValidityAndUid(raw.mailbox(), raw.uidValidity(), raw.uid())) {
-            park(new InboundMail(raw, receipt(raw)), why);
+            park(store(raw), why);
+        }
+    }
+
+    private InboundMail store(RawMail raw) {
+        try {
+            return new InboundMail(raw, contents.keep(raw.source()::open), receipt(raw));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bytes of the mail cannot be read.", e);
         }
     }
 
@@ -83,15 +101,15 @@ class MailIntake {
                 null,
                 null,
                 Impairment.UNKNOWN,
-                parsed.isAutomatic()));
+                AutomaticMail.reason(parsed).isPresent()));
         finder.noticeAnsweredBy(parsed).ifPresent(it -> events.publishEvent(new NoticeAnswered(it, reference)));
         return reference;
     }
 
-    private void sort(InboundMail mail, MailParser.Result result) {
-        if (result instanceof MailParser.Unreadable unreadable) {
+    private void sort(InboundMail mail, MailReader.Result result) {
+        if (result instanceof MailReader.Unreadable unreadable) {
             park(mail, unreadable.reason());
-        } else if (result instanceof MailParser.Readable readable) {
+        } else if (result instanceof MailReader.Readable readable) {
             mail.describe(readable.mail());
             sort(mail, readable.mail());
         }
@@ -114,8 +132,9 @@ class MailIntake {
 
     private void sortOrdinary(InboundMail mail, ParsedMail parsed) {
         CaseFinder.Found found = finder.find(parsed);
-        if (parsed.isAutomatic()) {
-            park(mail, "Sent by a machine: " + parsed.automaticBecause() + ".");
+        Optional<String> machine = AutomaticMail.reason(parsed);
+        if (machine.isPresent()) {
+            park(mail, "Sent by a machine: " + machine.get() + ".");
         } else if (found instanceof CaseFinder.Stranger stranger) {
             park(mail, "It names case " + stranger.reference() + ", but its sender does not belong to that case.");
         } else if (found instanceof CaseFinder.Known known) {

@@ -1,5 +1,6 @@
 package com.calibermind.support.mail;
 
+import com.calibermind.support.mail.reading.MailSource;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
@@ -102,7 +103,7 @@ class Mailbox {
                 ((UIDFolder) message.getFolder()).getUIDValidity(),
                 uid,
                 properties.trustArrivalTime() && arrived != null ? arrived.toInstant() : clock.instant(),
-                bytes.toByteArray());
+                MailSource.of(bytes.toByteArray()));
     }
 
     private boolean park(RawMail mail, Throwable why) {

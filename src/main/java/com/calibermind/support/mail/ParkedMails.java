@@ -1,7 +1,14 @@
 package com.calibermind.support.mail;
 
 import com.calibermind.support.cases.Outcome;
+import com.calibermind.support.contents.Contents;
 import com.calibermind.support.mail.InboundMail.Verdict;
+import com.calibermind.support.mail.reading.MailHeaders;
+import com.calibermind.support.mail.reading.MailReader;
+import com.calibermind.support.mail.reading.ParsedMail;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,12 +26,14 @@ public class ParkedMails {
     private static final Outcome DECIDED = Outcome.refused("Somebody has decided on this mail already.");
 
     private final InboundMails mails;
-    private final MailParser parser;
+    private final Contents contents;
+    private final MailReader reader;
     private final MailIntake intake;
 
-    ParkedMails(InboundMails mails, MailParser parser, MailIntake intake) {
+    ParkedMails(InboundMails mails, Contents contents, MailReader reader, MailIntake intake) {
         this.mails = mails;
-        this.parser = parser;
+        this.contents = contents;
+        this.reader = reader;
         this.intake = intake;
     }
 
@@ -62,23 +71,37 @@ public class ParkedMails {
         return Outcome.DONE;
     }
 
+    private String beginning(InboundMail mail) {
+        try (InputStream raw = contents.open(mail.sha256)) {
+            return new String(raw.readNBytes(RAW_SHOWN), StandardCharsets.ISO_8859_1).replace("\0", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private InboundMail mail(long id) {
         return mails.findById(id).orElseThrow(() -> new IllegalArgumentException("There is no mail " + id + "."));
     }
 
     private ParsedMail parsed(InboundMail mail) {
-        if (parser.parse(mail.raw) instanceof MailParser.Readable readable) {
+        if (reader.read(() -> contents.open(mail.sha256)) instanceof MailReader.Readable readable) {
             return readable.mail();
         }
-        String raw = new String(mail.raw, 0, Math.min(mail.raw.length, RAW_SHOWN), StandardCharsets.ISO_8859_1);
         return new ParsedMail(
                 null,
                 null,
+                List.of(),
+                List.of(),
                 "(mail that could not be read)",
                 null,
-                List.of(),
-                raw.replace("\0", ""),
                 null,
-                "unreadable");
+                List.of(),
+                MailHeaders.NONE,
+                beginning(mail),
+                "",
+                List.of(),
+                null,
+                null,
+                List.of());
     }
 }

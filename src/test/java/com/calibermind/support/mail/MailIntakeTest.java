@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
+import com.calibermind.support.contents.Contents;
+import com.calibermind.support.mail.reading.MailSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,9 @@ class MailIntakeTest extends DeskTest {
 
     @Autowired
     private Mailbox mailbox;
+
+    @Autowired
+    private Contents contents;
 
     @Autowired
     private MailServers servers;
@@ -58,7 +63,8 @@ class MailIntakeTest extends DeskTest {
 
     private static RawMail raw(String text) {
         byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        return new RawMail("test", 1, Math.abs(UUID.randomUUID().getMostSignificantBits()), Instant.MAX, bytes);
+        return new RawMail(
+                "test", 1, Math.abs(UUID.randomUUID().getMostSignificantBits()), Instant.MAX, MailSource.of(bytes));
     }
 
     @Test
@@ -79,13 +85,17 @@ class MailIntakeTest extends DeskTest {
 
     @Test
     @DisplayName("P01 the raw mail is kept byte for byte")
-    void rawBytesAreKept() {
+    void rawBytesAreKept() throws Exception {
         RawMail odd = raw("From: a@acme.example\nSubject: =?x-unknown?Q?=00?=\nMessage-ID: " + messageId
                 + "\nContent-Type: text/plain; charset=nonsense\n\nZero \0 and \u00e4");
         intake.take(odd);
 
-        byte[] kept = jdbc.queryForObject("select raw from inbound_mail where message_id = ?", byte[].class, messageId);
-        assertThat(kept).isEqualTo(odd.bytes());
+        String sha256 =
+                jdbc.queryForObject("select sha256 from inbound_mail where message_id = ?", String.class, messageId);
+        try (var kept = contents.open(sha256);
+                var came = odd.source().open()) {
+            assertThat(kept).hasBinaryContent(came.readAllBytes());
+        }
         assertThat(file(mail.caseOf(messageId)).description())
                 .doesNotContain("\0")
                 .startsWith("Zero");
@@ -98,7 +108,7 @@ class MailIntakeTest extends DeskTest {
         RawMail first = raw("From: a@acme.example\nSubject: " + subject + "\nMessage-ID: " + messageId + "\n\nHelp");
         intake.take(first);
         intake.take(first);
-        intake.take(new RawMail("other alias", 7, first.uid(), Instant.MAX, first.bytes()));
+        intake.take(new RawMail("other alias", 7, first.uid(), Instant.MAX, first.source()));
 
         assertThat(casesWithSubject(subject)).isEqualTo(1);
         assertThat(mail.stored(messageId, "NEW_CASE")).isEqualTo(1);
@@ -146,7 +156,7 @@ class MailIntakeTest extends DeskTest {
     void theClockStartsAtArrival() {
         RawMail late = raw("From: " + ADA + "\nSubject: Late\nMessage-ID: " + messageId + "\n\nHelp");
         Instant arrived = clock.instant().minus(Duration.ofHours(3));
-        intake.take(new RawMail(late.mailbox(), 1, late.uid(), arrived, late.bytes()));
+        intake.take(new RawMail(late.mailbox(), 1, late.uid(), arrived, late.source()));
 
         String reference = mail.caseOf(messageId);
         assertThat(file(reference).receivedAt()).isEqualTo(arrived);
@@ -199,11 +209,14 @@ class MailIntakeTest extends DeskTest {
 
     @Test
     @DisplayName("P01 a mail that cannot be parsed is kept raw and becomes a task for a person")
-    void unreadable() {
+    void unreadable() throws Exception {
         RawMail noSender = raw("Subject: Who am I\n\nNobody knows " + messageId);
         intake.take(noSender);
 
-        long id = jdbc.queryForObject("select id from inbound_mail where sha256 = ?", Long.class, noSender.sha256());
+        long id = jdbc.queryForObject(
+                "select id from inbound_mail where sha256 = ?",
+                Long.class,
+                Contents.measure(noSender.source()::open).sha256());
         var task = tasks.createTaskQuery()
                 .processDefinitionKey("MailReview")
                 .processVariableValueEquals("mailId", id)

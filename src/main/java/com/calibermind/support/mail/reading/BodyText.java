@@ -1,4 +1,4 @@
-package com.calibermind.support.mail;
+package com.calibermind.support.mail.reading;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
