@@ -70,6 +70,12 @@ class Outage {
         return allCompanies || companies.stream().anyMatch(it -> it.companyId().equals(companyId));
     }
 
+    /** Whether the people of those companies, all if there are none, have been told of the same already. */
+    boolean covers(String sameSystems, Set<AffectedCompany> others) {
+        return systems.strip().equalsIgnoreCase(sameSystems.strip())
+                && (allCompanies || !others.isEmpty() && others.stream().allMatch(it -> affects(it.companyId())));
+    }
+
     void end(String by, Instant at) {
         endedBy = by;
         endedAt = at;

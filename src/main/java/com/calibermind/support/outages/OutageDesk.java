@@ -18,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OutageDesk {
 
+    private static final String ALREADY_DECLARED =
+            "%s is declared for the same systems already, and its companies have been told: update that one, or end it"
+                    + " first.";
+
     private final Outages outages;
     private final CustomerDirectory customers;
     private final CaseFiles files;
@@ -54,6 +58,12 @@ public class OutageDesk {
                 .collect(Collectors.toSet());
         if (!outages.reachesAnybody(affected)) {
             return Outcome.refused("Nobody can be told: we know no contact of the companies affected. Name others.");
+        }
+        Optional<Outage> same = outages.running().stream()
+                .filter(it -> it.covers(declaration.systems(), affected))
+                .findFirst();
+        if (same.isPresent()) {
+            return Outcome.refused(ALREADY_DECLARED.formatted(same.get().reference()));
         }
         Outage outage = outages.add(Outage.declare(number, declaration, affected, by, clock.instant()));
         tell(outage, NoticeKind.DECLARED, declaration.words(), by);

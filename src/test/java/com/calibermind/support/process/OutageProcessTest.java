@@ -440,6 +440,15 @@ class OutageProcessTest extends DeskTest {
     }
 
     @Test
+    @DisplayName("P08 the same outage is not declared twice, so that nobody is told twice; another company's is")
+    void notTheSameTwice() {
+        long first = declared(vega + "\n" + rigel);
+
+        assertThatThrownBy(() -> declared(rigel)).hasMessageContaining(reference(first) + " is declared");
+        assertThat(declared(rigel + "\n" + deneb)).isGreaterThan(first);
+    }
+
+    @Test
     @DisplayName("P08 what a manager cannot do about an outage is said in plain words")
     void whatManagingNeeds() {
         long number = declaredAndTold(rigel);
