@@ -27,13 +27,17 @@ public abstract class RestTest extends DeskTest {
     private Path data;
 
     protected TestRestTemplate as(String user) {
+        return http.withBasicAuth(user, passwordOf(user));
+    }
+
+    protected String passwordOf(String user) {
         var known = new Properties();
         try (var reader = Files.newBufferedReader(data.resolve("passwords.properties"))) {
             known.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return http.withBasicAuth(user, known.getProperty(user));
+        return known.getProperty(user);
     }
 
     /** Exactly that path: nothing is normalised or encoded on the way. */

@@ -1,6 +1,7 @@
 package com.calibermind.support.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.IdentityService;
@@ -30,20 +31,29 @@ class WebSecurity implements WebMvcConfigurer {
         views.addRedirectViewController("/", TASKLIST_MOST_URGENT_FIRST);
     }
 
-    /** Both REST interfaces ask for user and password (HTTP Basic, RFC 7617) and act with that user's rights. */
+    /** The engine's REST interface asks for user and password (HTTP Basic, RFC 7617) and acts with that user's rights. */
     @Bean
-    FilterRegistrationBean<ProcessEngineAuthenticationFilter> restSignIn() {
-        var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineSignIn() {
+        return signIn(new ProcessEngineAuthenticationFilter(), "/engine-rest/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiSignIn> apiSignIn(IdentityService identity) {
+        return signIn(new ApiSignIn(identity), "/api/*");
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> signIn(T filter, String paths) {
+        var registration = new FilterRegistrationBean<>(filter);
         registration.addInitParameter(
                 ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
                 HttpBasicAuthenticationProvider.class.getName());
-        registration.addUrlPatterns("/engine-rest/*", "/api/*");
+        registration.addUrlPatterns(paths);
         registration.setAsyncSupported(true);
         registration.setOrder(10);
         return registration;
     }
 
-    /** After {@link #restSignIn}: it needs to know who is there. */
+    /** After {@link #apiSignIn}: it needs to know who is there. */
     @Bean
     FilterRegistrationBean<ApiRights> apiRights(IdentityService identity, ObjectMapper json) {
         var registration = new FilterRegistrationBean<>(new ApiRights(identity, json));

@@ -175,7 +175,8 @@ class AccessTest extends DeskTest {
             assertThat(started(user, "Outage", outage).getStatusCode()).as(user).isEqualTo(HttpStatus.NOT_FOUND);
         }
         for (String user : List.of("maria", "henri")) {
-            assertThat(started(user, "Outage", outage).getStatusCode()).as(user).isEqualTo(HttpStatus.OK);
+            String own = outage.replace("Reporting", "Reporting of " + user);
+            assertThat(started(user, "Outage", own).getStatusCode()).as(user).isEqualTo(HttpStatus.OK);
         }
         String number =
                 started("maria", "Outage", outage).getBody().path("businessKey").asText();
