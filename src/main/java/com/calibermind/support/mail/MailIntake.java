@@ -10,6 +10,7 @@ import com.calibermind.support.contents.Contents;
 import com.calibermind.support.mail.InboundMail.Verdict;
 import com.calibermind.support.mail.reading.MailReader;
 import com.calibermind.support.mail.reading.ParsedMail;
+import com.calibermind.support.mail.reading.ReadingLimits;
 import com.calibermind.support.mail.rules.AutomaticMail;
 import com.calibermind.support.meetings.InviteReplies;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class MailIntake {
     private final InboundMails mails;
     private final Contents contents;
     private final MailReader reader;
+    private final ReadingLimits limits;
     private final CaseFinder finder;
     private final Reception reception;
     private final InviteReplies invites;
@@ -42,6 +44,7 @@ class MailIntake {
             InboundMails mails,
             Contents contents,
             MailReader reader,
+            ReadingLimits limits,
             CaseFinder finder,
             Reception reception,
             InviteReplies invites,
@@ -50,6 +53,7 @@ class MailIntake {
         this.mails = mails;
         this.contents = contents;
         this.reader = reader;
+        this.limits = limits;
         this.finder = finder;
         this.reception = reception;
         this.invites = invites;
@@ -69,7 +73,7 @@ class MailIntake {
             mail.duplicateOf(original.get());
             mails.save(mail);
         } else {
-            sort(mail, reader.read(raw.source()));
+            sort(mail, reader.read(raw.source(), limits));
         }
     }
 
@@ -96,7 +100,7 @@ class MailIntake {
                 mail.receivedAt,
                 new Reporter(null, parsed.fromName(), null, parsed.from()),
                 parsed.subject(),
-                parsed.text(),
+                parsed.wholeText(),
                 null,
                 null,
                 null,
@@ -108,6 +112,9 @@ class MailIntake {
 
     private void sort(InboundMail mail, MailReader.Result result) {
         if (result instanceof MailReader.Unreadable unreadable) {
+            if (unreadable.envelope() != null) {
+                mail.describe(unreadable.envelope());
+            }
             park(mail, unreadable.reason());
         } else if (result instanceof MailReader.Readable readable) {
             mail.describe(readable.mail());

@@ -6,6 +6,7 @@ import com.calibermind.support.mail.InboundMail.Verdict;
 import com.calibermind.support.mail.reading.MailHeaders;
 import com.calibermind.support.mail.reading.MailReader;
 import com.calibermind.support.mail.reading.ParsedMail;
+import com.calibermind.support.mail.reading.ReadingLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,12 +29,14 @@ public class ParkedMails {
     private final InboundMails mails;
     private final Contents contents;
     private final MailReader reader;
+    private final ReadingLimits limits;
     private final MailIntake intake;
 
-    ParkedMails(InboundMails mails, Contents contents, MailReader reader, MailIntake intake) {
+    ParkedMails(InboundMails mails, Contents contents, MailReader reader, ReadingLimits limits, MailIntake intake) {
         this.mails = mails;
         this.contents = contents;
         this.reader = reader;
+        this.limits = limits;
         this.intake = intake;
     }
 
@@ -41,7 +44,7 @@ public class ParkedMails {
     public MailFile file(long mailId) {
         InboundMail mail = mail(mailId);
         ParsedMail parsed = parsed(mail);
-        return new MailFile(mail.reason, parsed.from(), parsed.subject(), parsed.text());
+        return new MailFile(mail.reason, parsed.from(), parsed.subject(), parsed.wholeText());
     }
 
     /** When the mail came in, UTC. */
@@ -84,7 +87,7 @@ public class ParkedMails {
     }
 
     private ParsedMail parsed(InboundMail mail) {
-        if (reader.read(() -> contents.open(mail.sha256)) instanceof MailReader.Readable readable) {
+        if (reader.read(() -> contents.open(mail.sha256), limits) instanceof MailReader.Readable readable) {
             return readable.mail();
         }
         return new ParsedMail(

@@ -1,26 +1,16 @@
 package com.calibermind.support.mail.reading;
 
-import jakarta.mail.Address;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Reads a raw mail (RFC 5322, RFC 2045). What it cannot read it says; it never throws on bad input. */
+/**
+ * Reads a raw mail (RFC 5322, RFC 2045) as a stream, never holding the whole of it. What it cannot read it says; it never
+ * throws on bad input, only when the bytes cannot be fetched.
+ */
 @Component
 public class MailReader {
 
@@ -28,87 +18,105 @@ public class MailReader {
 
     public record Readable(ParsedMail mail) implements Result {}
 
-    public record Unreadable(String reason) implements Result {}
+    /**
+     * @param reason in words, for the person who looks after it
+     * @param envelope what could be read all the same, with whatever is missing null or empty; null if nothing could
+     */
+    public record Unreadable(String reason, ParsedMail envelope) implements Result {}
 
-    /** Making a session searches the class path; using one from many threads is allowed. */
-    private static final Session SESSION = Session.getInstance(new Properties());
-
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,250}>");
-
-    public Result read(MailSource source) {
+    public Result read(MailSource source, ReadingLimits limits) {
+        var reading = new Reading(limits);
+        MimeWalk walk = null;
         try (InputStream bytes = source.open()) {
-            return read(new MimeMessage(SESSION, bytes));
-        } catch (StackOverflowError e) {
-            return new Unreadable("The mail is nested too deeply to be read.");
-        } catch (MessagingException | IOException | RuntimeException e) {
-            return new Unreadable("The mail cannot be read: " + clean(String.valueOf(e.getMessage())));
+            walk = new MimeWalk(bytes, limits);
+            reading.read(new MailContents(walk, reading));
+            return result(walk, reading);
+        } catch (LimitExceeded e) {
+            return new Unreadable(e.getMessage(), envelope(walk, reading));
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            return new Unreadable("The mail cannot be read: " + Clean.line(String.valueOf(e.getMessage()), 500), null);
         }
     }
 
-    private static Result read(MimeMessage message) throws MessagingException, IOException {
-        Address[] from = message.getFrom();
-        if (from == null || from.length != 1 || !(from[0] instanceof InternetAddress sender)) {
-            return new Unreadable("The mail has " + (from == null ? "no" : Integer.toString(from.length))
-                    + " senders: it is not known whom to answer.");
+    /**
+     * The decoded bytes of an attachment, streamed.
+     *
+     * @throws IllegalArgumentException if the mail has none with that position
+     */
+    public InputStream open(MailSource source, int position) throws IOException {
+        var contents = new MailContents(new MimeWalk(source.open(), ReadingLimits.NONE), new NoWords());
+        for (var file = contents.next(); file.isPresent(); file = contents.next()) {
+            if (file.get().position() == position) {
+                return closing(file.get().bytes(), contents);
+            }
+            file.get().bytes().transferTo(java.io.OutputStream.nullOutputStream());
         }
-        if (sender.getAddress() == null || !sender.getAddress().contains("@")) {
-            return new Unreadable("The sender is not a mail address.");
+        contents.close();
+        throw new IllegalArgumentException("The mail has no attachment " + position + ".");
+    }
+
+    /**
+     * The HTML of the mail, cleaned for a sandboxed frame; empty if it has none, or cannot be read. Nothing in it is loaded
+     * from elsewhere; a picture of the mail itself has {@code data-attachment}, the position of its attachment.
+     */
+    public Optional<String> html(MailSource source, ReadingLimits limits) throws IOException {
+        var reading = new Reading(limits);
+        try (var contents = new MailContents(new MimeWalk(source.open(), limits), reading)) {
+            reading.read(contents);
+        } catch (LimitExceeded e) {
+            return Optional.empty();
         }
-        return new Readable(new ParsedMail(
-                clean(sender.getAddress()).toLowerCase(Locale.ROOT),
-                sender.getPersonal() == null ? null : clean(sender.getPersonal()),
-                addresses(message, Message.RecipientType.TO),
-                addresses(message, Message.RecipientType.CC),
-                message.getSubject() == null ? "" : clean(message.getSubject()),
-                ids(message.getHeader("Message-ID", " ")).stream().findFirst().orElse(null),
-                message.getSentDate() == null ? null : message.getSentDate().toInstant(),
-                references(message),
-                headers(message),
-                clean(BodyText.of(message)),
-                "",
-                List.of(),
-                CalendarText.of(message).map(MailReader::clean).orElse(null),
-                null,
-                List.of()));
+        return reading.html().map(it -> HtmlPage.cleaned(it, reading.attachments()));
     }
 
-    private static List<String> addresses(MimeMessage message, Message.RecipientType type) {
-        try {
-            Address[] found = message.getRecipients(type);
-            return Stream.of(found == null ? new Address[0] : found)
-                    .filter(InternetAddress.class::isInstance)
-                    .map(it -> clean(((InternetAddress) it).getAddress()).toLowerCase(Locale.ROOT))
-                    .toList();
-        } catch (MessagingException e) {
-            return List.of();
+    private static Result result(MimeWalk walk, Reading reading) {
+        MailHeaders headers = walk.header().decoded();
+        Sender sender = Sender.of(headers);
+        ParsedMail mail = reading.mail(headers, sender);
+        return mail.from() == null ? new Unreadable(sender.problem(), mail) : new Readable(mail);
+    }
+
+    private static ParsedMail envelope(MimeWalk walk, Reading reading) {
+        if (walk == null) {
+            return null;
         }
+        MailHeaders headers = walk.header().decoded();
+        Sender sender = Sender.of(headers);
+        return reading.mail(headers, sender);
     }
 
-    private static MailHeaders headers(MimeMessage message) throws MessagingException {
-        return new MailHeaders(Collections.list(message.getAllHeaders()).stream()
-                .collect(Collectors.groupingBy(
-                        it -> it.getName().toLowerCase(Locale.ROOT),
-                        Collectors.mapping(it -> clean(MimeUtility.unfold(it.getValue())), Collectors.toList()))));
+    private static InputStream closing(InputStream bytes, MailContents contents) {
+        return new FilterInputStream(bytes) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return in.read(buffer, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                contents.close();
+            }
+        };
     }
 
-    private static List<String> references(MimeMessage message) throws MessagingException {
-        List<String> nearestFirst = new ArrayList<>(ids(message.getHeader("In-Reply-To", " ")));
-        List<String> oldestFirst = ids(message.getHeader("References", " "));
-        Collections.reverse(oldestFirst);
-        nearestFirst.addAll(oldestFirst);
-        return nearestFirst.stream().distinct().limit(50).toList();
-    }
+    /** For those who only look for a file. */
+    private static class NoWords implements MailContents.Words {
 
-    private static List<String> ids(String header) {
-        List<String> found = new ArrayList<>();
-        Matcher matcher = MESSAGE_ID.matcher(header == null ? "" : header);
-        while (matcher.find()) {
-            found.add(clean(matcher.group()));
+        @Override
+        public int most(MimePart part) {
+            return 0;
         }
-        return found;
-    }
 
-    private static String clean(String text) {
-        return text.replace("\0", "");
+        @Override
+        public void take(MimePart part, BoundedBytes bytes) {
+            // words are of no interest here
+        }
+
+        @Override
+        public void remark(String remark) {
+            // nor is how they were read
+        }
     }
 }
