@@ -182,7 +182,9 @@ final class Addresses {
         if (plain.regionMatches(true, 0, "mailto:", 0, 7)) {
             plain = plain.substring(7);
         }
-        plain = plain.replace(" ", "").replace("\t", "");
+        if (!plain.startsWith("\"")) {
+            plain = plain.replace(" ", "").replace("\t", "");
+        }
         return isAddress(plain) ? plain.toLowerCase(Locale.ROOT) : null;
     }
 

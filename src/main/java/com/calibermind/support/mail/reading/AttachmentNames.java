@@ -16,33 +16,31 @@ final class AttachmentNames {
             Map.entry("text/vcard", "vcf"),
             Map.entry("text/x-vcard", "vcf"),
             Map.entry("text/directory", "vcf"),
-            Map.entry("text/rfc822-headers", "txt"),
             Map.entry("message/rfc822", "eml"),
             Map.entry("message/global", "eml"),
-            Map.entry("message/delivery-status", "txt"),
-            Map.entry("message/global-delivery-status", "txt"),
-            Map.entry("message/disposition-notification", "txt"),
-            Map.entry("message/feedback-report", "txt"),
             Map.entry("image/png", "png"),
             Map.entry("image/jpeg", "jpg"),
             Map.entry("image/gif", "gif"),
             Map.entry("image/svg+xml", "svg"),
             Map.entry("application/pdf", "pdf"),
             Map.entry("application/zip", "zip"),
-            Map.entry("application/json", "json"),
-            Map.entry("application/ms-tnef", "dat"));
+            Map.entry("application/json", "json"));
 
-    private static final Map<String, String> WHOLE = Map.of(
-            "text/calendar", "invite.ics",
-            "application/ics", "invite.ics",
-            "application/ms-tnef", "winmail.dat",
-            "application/pkcs7-mime", "smime.p7m",
-            "application/x-pkcs7-mime", "smime.p7m",
-            "application/pkcs7-signature", "smime.p7s",
-            "application/x-pkcs7-signature", "smime.p7s",
-            "application/pgp-signature", "signature.asc",
-            "application/pgp-encrypted", "pgp-version.txt",
-            "text/rfc822-headers", "returned-headers.txt");
+    private static final Map<String, String> WHOLE = Map.ofEntries(
+            Map.entry("text/calendar", "invite.ics"),
+            Map.entry("application/ics", "invite.ics"),
+            Map.entry("application/ms-tnef", "winmail.dat"),
+            Map.entry("application/pkcs7-mime", "smime.p7m"),
+            Map.entry("application/x-pkcs7-mime", "smime.p7m"),
+            Map.entry("application/pkcs7-signature", "smime.p7s"),
+            Map.entry("application/x-pkcs7-signature", "smime.p7s"),
+            Map.entry("application/pgp-signature", "signature.asc"),
+            Map.entry("application/pgp-encrypted", "pgp-version.txt"),
+            Map.entry("text/rfc822-headers", "returned-headers.txt"),
+            Map.entry("message/delivery-status", "delivery-status.txt"),
+            Map.entry("message/global-delivery-status", "delivery-status.txt"),
+            Map.entry("message/disposition-notification", "receipt.txt"),
+            Map.entry("message/feedback-report", "complaint.txt"));
 
     private AttachmentNames() {}
 

@@ -92,7 +92,9 @@ record Folding(String own, String folded) {
             }
             boolean above = holdsQuote(0, first);
             boolean between = holdsQuote(first, last);
-            Arrays.fill(fold, last + 1, end, holdsQuote(last + 1, end));
+            if (holdsQuote(last + 1, end)) {
+                Arrays.fill(fold, last + 1, end, true);
+            }
             if (above && !between) {
                 Arrays.fill(fold, 0, first, true);
             }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,7 @@ record HonestText(String text, String remark) {
                                 + (utf8(bytes).isPresent() ? "UTF-8." : otherwise.name() + ".")));
     }
 
+    /** Vietnamese accents are characters of their own in windows-1258, unlike what people type to search for them. */
     private static HonestText claimed(byte[] bytes, Charset charset, Charset otherwise) {
         Optional<String> utf8 = utf8(bytes);
         boolean ascii = utf8.isPresent() && utf8.get().length() == bytes.length;
@@ -52,7 +54,8 @@ record HonestText(String text, String remark) {
         if (utf8.isPresent() && (ascii ? wide && !hasNul(bytes) : wide || Charsets.isOfOneByte(charset))) {
             return new HonestText(utf8.get(), lie("UTF-8"));
         }
-        return plain(new String(bytes, charset));
+        String text = new String(bytes, charset);
+        return plain(charset.name().equals("windows-1258") ? Normalizer.normalize(text, Normalizer.Form.NFC) : text);
     }
 
     /** Says UTF-8 but is not: mostly it is, with a slip or two, or not at all. */

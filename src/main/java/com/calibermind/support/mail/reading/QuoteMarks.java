@@ -146,12 +146,14 @@ final class QuoteMarks {
         if (!beginsIntroduction(plain(lines.get(at)))) {
             return -1;
         }
+        StringBuilder all = new StringBuilder();
         for (int i = at; i < Math.min(lines.size(), at + NEAR); i++) {
             String plain = plain(lines.get(i));
             if (plain.isEmpty() || isQuoted(plain)) {
                 return -1;
             }
-            if (endsIntroduction(plain)) {
+            all.append(all.isEmpty() ? "" : " ").append(plain);
+            if (endsIntroduction(all.toString())) {
                 return i;
             }
         }
