@@ -50,6 +50,7 @@ final class Addresses {
                 case ':' -> colon();
                 case ',' -> comma();
                 case ';' -> end();
+                case '=' -> encodedWord();
                 default -> put(c);
             }
         }
@@ -82,17 +83,27 @@ final class Addresses {
         phrase.append(localPart ? "\"" + text + '"' : text.toString());
     }
 
+    /** Many programs leave commas and colons in encoded words as they are. Brackets in one are brackets all the same. */
+    private void encodedWord() {
+        int end = EncodedWords.end(header, at);
+        String word = end < 0 ? "<" : header.substring(at, end);
+        if (word.indexOf('<') >= 0 || word.indexOf('>') >= 0 || word.indexOf('"') >= 0) {
+            put('=');
+        } else {
+            phrase.append(word);
+            at = end - 1;
+        }
+    }
+
     private void comment() {
         int depth = 0;
         for (; at < header.length(); at++) {
             char c = header.charAt(at);
             if (c == '\\') {
                 at++;
-            } else if (c == '(') {
-                depth++;
             } else if (c == ')' && --depth == 0) {
                 return;
-            } else {
+            } else if (c != '(' || depth++ > 0) {
                 comment.append(c);
             }
         }

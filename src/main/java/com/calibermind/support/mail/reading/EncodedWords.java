@@ -38,6 +38,12 @@ final class EncodedWords {
         return text.append(header, done, header.length()).toString();
     }
 
+    /** Where the encoded word ends that begins there, or -1 if none does. */
+    static int end(String header, int start) {
+        Word word = header.startsWith("=?", start) ? word(header, start) : null;
+        return word == null ? -1 : word.end();
+    }
+
     /** Decodes a word and its neighbours; returns where they end. */
     private static int run(String header, Word first, StringBuilder text) {
         var bytes = new ByteArrayOutputStream();
@@ -71,7 +77,7 @@ final class EncodedWords {
         if (header.charAt(encoding + 2) != '?') {
             return null;
         }
-        int end = end(header, encoding + 3);
+        int end = closing(header, encoding + 3);
         if (end < 0) {
             return null;
         }
@@ -84,7 +90,7 @@ final class EncodedWords {
         return new Word(charset, how == 'B' ? base64(text) : quoted(text), end + 2);
     }
 
-    private static int end(String header, int from) {
+    private static int closing(String header, int from) {
         int last = Math.min(header.length() - 1, from + LONGEST);
         for (int i = from; i < last; i++) {
             if (header.charAt(i) == '?' && header.charAt(i + 1) == '=') {

@@ -87,6 +87,7 @@ class MailContents implements Closeable {
             endText();
             return Optional.empty();
         }
+        walk.count();
         words.remark("A file that stood in the text (uuencode) is shown as an attachment.");
         return Optional.of(new MailFile(
                 files++,

@@ -25,19 +25,27 @@ public class MailReader {
     public record Unreadable(String reason, ParsedMail envelope) implements Result {}
 
     public Result read(MailSource source, ReadingLimits limits) {
-        var reading = new Reading(limits);
-        MimeWalk walk = null;
-        try (InputStream bytes = source.open()) {
-            walk = new MimeWalk(bytes, limits);
-            reading.read(new MailContents(walk, reading));
-            return result(walk, reading);
-        } catch (LimitExceeded e) {
-            return new Unreadable(e.getMessage(), envelope(walk, reading));
+        try (InputStream bytes = opened(source)) {
+            return read(bytes, limits);
         } catch (UncheckedIOException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            return new Unreadable("The mail cannot be read: " + Clean.line(String.valueOf(e.getMessage()), 500), null);
+            return new Unreadable(why(e), null);
         }
+    }
+
+    private static Result read(InputStream bytes, ReadingLimits limits) throws IOException {
+        var reading = new Reading(limits);
+        var walk = new MimeWalk(bytes, limits);
+        try {
+            reading.read(new MailContents(walk, reading));
+        } catch (LimitExceeded e) {
+            return new Unreadable(e.getMessage(), envelope(walk, reading));
+        } catch (IOException e) {
+            return new Unreadable(why(e), envelope(walk, reading));
+        }
+        ParsedMail mail = envelope(walk, reading);
+        return mail.from() == null ? new Unreadable(Sender.of(mail.headers()).problem(), mail) : new Readable(mail);
     }
 
     /**
@@ -71,20 +79,21 @@ public class MailReader {
         return reading.html().map(it -> HtmlPage.cleaned(it, reading.attachments()));
     }
 
-    private static Result result(MimeWalk walk, Reading reading) {
-        MailHeaders headers = walk.header().decoded();
-        Sender sender = Sender.of(headers);
-        ParsedMail mail = reading.mail(headers, sender);
-        return mail.from() == null ? new Unreadable(sender.problem(), mail) : new Readable(mail);
+    private static InputStream opened(MailSource source) {
+        try {
+            return source.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bytes of the mail cannot be fetched.", e);
+        }
     }
 
     private static ParsedMail envelope(MimeWalk walk, Reading reading) {
-        if (walk == null) {
-            return null;
-        }
         MailHeaders headers = walk.header().decoded();
-        Sender sender = Sender.of(headers);
-        return reading.mail(headers, sender);
+        return reading.mail(headers, Sender.of(headers));
+    }
+
+    private static String why(Exception e) {
+        return "The mail cannot be read: " + Clean.line(String.valueOf(e.getMessage()), 500);
     }
 
     private static InputStream closing(InputStream bytes, MailContents contents) {

@@ -126,11 +126,16 @@ class MimeWalk implements Closeable {
         return type.name().startsWith("multipart/") ? ContentType.PLAIN : type;
     }
 
-    private MimePart part(ContentType type, InputStream body) throws LimitExceeded {
-        empty = false;
+    /** A file within a text is as good as a part. */
+    void count() throws LimitExceeded {
         if (++parts > limits.parts()) {
             throw LimitExceeded.of("more than %s parts", limits.parts(), "parts");
         }
+    }
+
+    private MimePart part(ContentType type, InputStream body) throws LimitExceeded {
+        empty = false;
+        count();
         return new MimePart(group, header, type, body);
     }
 
