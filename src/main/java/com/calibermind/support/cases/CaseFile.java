@@ -45,12 +45,46 @@ public record CaseFile(
         boolean expedited,
         Long companyId) {
 
-    /** One entry of the conversation; {@code delivery} is null for what did not go by mail, {@code to} for the reporter. */
-    public record Entry(Instant at, MessageKind kind, String author, String to, String text, String delivery) {
+    /**
+     * One entry of the conversation; {@code delivery} is null for what did not go by mail, {@code to} for the reporter.
+     *
+     * @param quoted what a mail repeats of earlier ones, and its signature, or null
+     */
+    public record Entry(
+            long id,
+            Instant at,
+            MessageKind kind,
+            String author,
+            String to,
+            String text,
+            String quoted,
+            String delivery) {
 
         static Entry of(CaseMessage it) {
             return new Entry(
-                    it.at, it.kind, it.author, it.recipient, it.text, it.delivery == null ? null : it.delivery.name());
+                    it.id,
+                    it.at,
+                    it.kind,
+                    it.author,
+                    it.recipient,
+                    it.text,
+                    it.quoted,
+                    it.delivery == null ? null : it.delivery.name());
+        }
+    }
+
+    /**
+     * A file that a customer sent. Name and type are a stranger's text, the bytes a stranger's bytes.
+     *
+     * @param messageId the entry of the conversation that it came with; null: the report itself
+     * @param size in bytes
+     * @param sha256 names the bytes for {@link com.calibermind.support.contents.Contents#open}
+     */
+    public record AttachedFile(
+            long id, Long messageId, String name, String contentType, long size, String sha256, boolean inline) {
+
+        static AttachedFile of(CaseAttachment it) {
+            return new AttachedFile(it.id, it.messageId, it.name, it.contentType, it.size, it.sha256, it.inline);
         }
     }
 

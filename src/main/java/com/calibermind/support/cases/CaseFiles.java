@@ -43,6 +43,13 @@ public class CaseFiles {
                 .toList();
     }
 
+    /** Files that customers sent, in the order in which they came. */
+    public List<CaseFile.AttachedFile> attachments(String reference) {
+        return cases.attachments(cases.get(reference)).stream()
+                .map(CaseFile.AttachedFile::of)
+                .toList();
+    }
+
     /** The account of each deadline of the case, in the order in which they began (P21, P22, P29, P33). */
     public List<DeadlineAccount> deadlines(String reference) {
         return DeadlineAccount.of(cases.deadlineEntries(cases.get(reference)));

@@ -31,6 +31,9 @@ class CaseMessage {
     String author;
     String text;
 
+    /** What a mail repeats of earlier ones, and its signature; null if there is none. */
+    String quoted;
+
     /** Null if it is the reporter. */
     String recipient;
 

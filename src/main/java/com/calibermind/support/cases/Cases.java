@@ -61,6 +61,18 @@ class Cases {
         return message;
     }
 
+    void add(SupportCase theCase, CaseMessage message, List<Attachment> files) {
+        files.forEach(it -> entityManager.persist(new CaseAttachment(theCase, message, it)));
+    }
+
+    /** In the order in which they came. */
+    List<CaseAttachment> attachments(SupportCase theCase) {
+        return entityManager
+                .createQuery("select a from CaseAttachment a where a.caseId = ?1 order by a.id", CaseAttachment.class)
+                .setParameter(1, theCase.id)
+                .getResultList();
+    }
+
     DeadlineEntry add(DeadlineEntry entry) {
         entityManager.persist(entry);
         return entry;

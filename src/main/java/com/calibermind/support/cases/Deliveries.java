@@ -79,6 +79,22 @@ public class Deliveries {
         }
     }
 
+    /**
+     * A mail server that had taken the letter reports that it could not be delivered after all (RFC 3464). What left has
+     * left: no clock starts again, but the case says so.
+     */
+    public void bounced(long letterId, Instant at, String why) {
+        CaseMessage message = cases.message(letterId);
+        if (message == null) {
+            events.publishEvent(new NoticeDelivered(letterId, false, at, why));
+            return;
+        }
+        message.refused(at, why);
+        SupportCase theCase = cases.of(message);
+        String to = message.recipient == null ? theCase.reporter.email() : message.recipient;
+        postbox.note(theCase, "mail", message.kind.words() + " to " + to + " came back: " + why);
+    }
+
     private void responded(SupportCase theCase, CaseMessage message, Instant at) {
         if (theCase.owesResponse()) {
             watch.owedAt(theCase, at);

@@ -67,6 +67,7 @@ public class Reception {
                 customer.orElse(null),
                 proposed,
                 targets.of(Severity.watched(null, proposed))));
+        cases.add(theCase, null, report.attachments());
         String why = proposed == null ? "received; watched as Severity 1 until triage" : "received; severity proposed";
         ledger.received(theCase, why);
         events.publishEvent(new CaseReceived(theCase.reference));
@@ -94,19 +95,22 @@ public class Reception {
 
     /** The customer writes on their case: it is kept, and moves on or reopens what was waiting. */
     public void reply(String reference, String author, String text, Instant at) {
-        reply(reference, author, "", text, at);
+        reply(reference, new Reply(author, text, at));
     }
 
-    /** @param subject of a mail; what it adds to the case's own is heeded like the text */
-    public void reply(String reference, String author, String subject, String text, Instant at) {
+    /** The same, with all that a mail or a page can bring. */
+    public void reply(String reference, Reply reply) {
         SupportCase theCase = cases.get(reference);
-        CaseMessage message = cases.add(new CaseMessage(theCase, at, MessageKind.REPLY, author, text));
+        CaseMessage message =
+                cases.add(new CaseMessage(theCase, reply.at(), MessageKind.REPLY, reply.author(), reply.text()));
+        message.quoted = reply.quoted().isBlank() ? null : reply.quoted();
+        cases.add(theCase, message, reply.attachments());
         boolean wasClosed = theCase.isClosed();
         if (theCase.customerReplied(clock.instant())) {
             events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));
         }
-        boolean newSubject = !subject.contains(theCase.subject);
-        heed(theCase, message, newSubject ? subject + "\n" + text : text);
+        boolean newSubject = !reply.subject().contains(theCase.subject);
+        heed(theCase, message, newSubject ? reply.subject() + "\n" + reply.text() : reply.text());
     }
 
     /**

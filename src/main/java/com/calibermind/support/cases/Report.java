@@ -1,6 +1,7 @@
 package com.calibermind.support.cases;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A report as it came in, whatever the channel (P10).
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param occurredAt when it happened, in the reporter's words, or null
  * @param url or null
  * @param automatic sent by a machine: nobody there waits for an acknowledgement (P12, RFC 3834)
+ * @param attachments files that came with it, in their order
  */
 public record Report(
         Channel channel,
@@ -21,7 +23,33 @@ public record Report(
         String occurredAt,
         String url,
         Impairment impairment,
-        boolean automatic) {
+        boolean automatic,
+        List<Attachment> attachments) {
+
+    public Report(
+            Channel channel,
+            Instant receivedAt,
+            Reporter reporter,
+            String subject,
+            String description,
+            String ticketNumber,
+            String occurredAt,
+            String url,
+            Impairment impairment,
+            boolean automatic) {
+        this(
+                channel,
+                receivedAt,
+                reporter,
+                subject,
+                description,
+                ticketNumber,
+                occurredAt,
+                url,
+                impairment,
+                automatic,
+                List.of());
+    }
 
     public Report {
         subject = subject == null || subject.isBlank() ? "(no subject)" : subject.strip();
@@ -35,6 +63,16 @@ public record Report(
 
     Report with(Impairment known) {
         return new Report(
-                channel, receivedAt, reporter, subject, description, ticketNumber, occurredAt, url, known, automatic);
+                channel,
+                receivedAt,
+                reporter,
+                subject,
+                description,
+                ticketNumber,
+                occurredAt,
+                url,
+                known,
+                automatic,
+                attachments);
     }
 }

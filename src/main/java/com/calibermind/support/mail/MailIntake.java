@@ -1,25 +1,13 @@
 package com.calibermind.support.mail;
 
-import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
-import com.calibermind.support.cases.NoticeAnswered;
-import com.calibermind.support.cases.Reception;
-import com.calibermind.support.cases.Report;
-import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.contents.Contents;
-import com.calibermind.support.mail.InboundMail.Verdict;
 import com.calibermind.support.mail.reading.MailReader;
-import com.calibermind.support.mail.reading.ParsedMail;
 import com.calibermind.support.mail.reading.ReadingLimits;
-import com.calibermind.support.mail.rules.AutomaticMail;
-import com.calibermind.support.meetings.InviteReplies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,10 +22,7 @@ class MailIntake {
     private final Contents contents;
     private final MailReader reader;
     private final ReadingLimits limits;
-    private final CaseFinder finder;
-    private final Reception reception;
-    private final InviteReplies invites;
-    private final ApplicationEventPublisher events;
+    private final MailSorting sorting;
     private final Clock clock;
 
     MailIntake(
@@ -45,19 +30,13 @@ class MailIntake {
             Contents contents,
             MailReader reader,
             ReadingLimits limits,
-            CaseFinder finder,
-            Reception reception,
-            InviteReplies invites,
-            ApplicationEventPublisher events,
+            MailSorting sorting,
             Clock clock) {
         this.mails = mails;
         this.contents = contents;
         this.reader = reader;
         this.limits = limits;
-        this.finder = finder;
-        this.reception = reception;
-        this.invites = invites;
-        this.events = events;
+        this.sorting = sorting;
         this.clock = clock;
     }
 
@@ -73,7 +52,7 @@ class MailIntake {
             mail.duplicateOf(original.get());
             mails.save(mail);
         } else {
-            sort(mail, reader.read(raw.source(), limits));
+            sorting.sort(mail, reader.read(raw.source(), limits));
         }
     }
 
@@ -81,7 +60,7 @@ class MailIntake {
     @Transactional
     public void park(RawMail raw, String why) {
         if (!mails.existsByMailboxAndUidValidityAndUid(raw.mailbox(), raw.uidValidity(), raw.uid())) {
-            park(store(raw), why);
+            sorting.park(store(raw), why);
         }
     }
 
@@ -91,72 +70,6 @@ class MailIntake {
         } catch (IOException e) {
             throw new UncheckedIOException("The bytes of the mail cannot be read.", e);
         }
-    }
-
-    /** Opens a case from a mail, whoever decided so. */
-    String open(InboundMail mail, ParsedMail parsed) {
-        String reference = reception.open(new Report(
-                Channel.EMAIL,
-                mail.receivedAt,
-                new Reporter(null, parsed.fromName(), null, parsed.from()),
-                parsed.subject(),
-                parsed.wholeText(),
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                AutomaticMail.reason(parsed).isPresent()));
-        finder.noticeAnsweredBy(parsed).ifPresent(it -> events.publishEvent(new NoticeAnswered(it, reference)));
-        return reference;
-    }
-
-    private void sort(InboundMail mail, MailReader.Result result) {
-        if (result instanceof MailReader.Unreadable unreadable) {
-            if (unreadable.envelope() != null) {
-                mail.describe(unreadable.envelope());
-            }
-            park(mail, unreadable.reason());
-        } else if (result instanceof MailReader.Readable readable) {
-            mail.describe(readable.mail());
-            sort(mail, readable.mail());
-        }
-    }
-
-    /** Before anything else: many calendars mark their answers as automatic, and none of them asks for one of ours. */
-    private void sort(InboundMail mail, ParsedMail parsed) {
-        InviteReplies.Verdict verdict = parsed.calendar() == null
-                ? new InviteReplies.NoReply()
-                : invites.take(parsed.calendar(), parsed.from(), parsed.text());
-        if (verdict instanceof InviteReplies.Kept kept) {
-            mail.decide(Verdict.JOINED, "it answers our invite to a meeting", kept.reference());
-            mails.save(mail);
-        } else if (verdict instanceof InviteReplies.NotInvited stranger) {
-            park(mail, "It answers an invite of case " + stranger.reference() + ", but its sender was not invited.");
-        } else {
-            sortOrdinary(mail, parsed);
-        }
-    }
-
-    private void sortOrdinary(InboundMail mail, ParsedMail parsed) {
-        CaseFinder.Found found = finder.find(parsed);
-        Optional<String> machine = AutomaticMail.reason(parsed);
-        if (machine.isPresent()) {
-            park(mail, "Sent by a machine: " + machine.get() + ".");
-        } else if (found instanceof CaseFinder.Stranger stranger) {
-            park(mail, "It names case " + stranger.reference() + ", but its sender does not belong to that case.");
-        } else if (found instanceof CaseFinder.Known known) {
-            mail.decide(Verdict.JOINED, known.because(), known.reference());
-            mails.save(mail);
-            reception.reply(known.reference(), parsed.from(), parsed.subject(), parsed.text(), mail.receivedAt);
-        } else {
-            mail.decide(Verdict.NEW_CASE, "a new report", open(mail, parsed));
-            mails.save(mail);
-        }
-    }
-
-    private void park(InboundMail mail, String why) {
-        mail.decide(Verdict.PARKED, why, null);
-        events.publishEvent(new MailParked(mails.save(mail).id));
     }
 
     /** The response clock runs from the arrival, however long the mail then lay unread (P21); never from the future. */

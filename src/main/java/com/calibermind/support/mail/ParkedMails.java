@@ -30,14 +30,14 @@ public class ParkedMails {
     private final Contents contents;
     private final MailReader reader;
     private final ReadingLimits limits;
-    private final MailIntake intake;
+    private final MailSorting sorting;
 
-    ParkedMails(InboundMails mails, Contents contents, MailReader reader, ReadingLimits limits, MailIntake intake) {
+    ParkedMails(InboundMails mails, Contents contents, MailReader reader, ReadingLimits limits, MailSorting sorting) {
         this.mails = mails;
         this.contents = contents;
         this.reader = reader;
         this.limits = limits;
-        this.intake = intake;
+        this.sorting = sorting;
     }
 
     @Transactional(readOnly = true)
@@ -58,7 +58,7 @@ public class ParkedMails {
         if (!mail.isParked()) {
             return DECIDED;
         }
-        mail.review(Verdict.NEW_CASE, intake.open(mail, parsed(mail)), by, note);
+        mail.review(Verdict.NEW_CASE, sorting.open(mail, parsed(mail)), by, note);
         return Outcome.DONE;
     }
 

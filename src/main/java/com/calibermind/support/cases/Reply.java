@@ -1,0 +1,21 @@
+package com.calibermind.support.cases;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a customer writes on their case.
+ *
+ * @param author their address
+ * @param subject of a mail; what it adds to the case's own is heeded like the text. Empty elsewhere
+ * @param text their own words
+ * @param quoted what the mail repeats of earlier ones, and its signature: kept, but never heeded; empty if there is none
+ * @param at when it reached us
+ */
+public record Reply(
+        String author, String subject, String text, String quoted, Instant at, List<Attachment> attachments) {
+
+    public Reply(String author, String text, Instant at) {
+        this(author, "", text, "", at, List.of());
+    }
+}
