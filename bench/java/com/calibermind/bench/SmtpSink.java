@@ -10,13 +10,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A mail server on loopback that takes every letter as fast as it can and forgets it (RFC 5321, the least of it). */
 final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket server;
+    /** Of the letter that is being handed over; each client has a thread. In upper case. */
+    private final ThreadLocal<String> recipient = new ThreadLocal<>();
+
     private final AtomicLong taken = new AtomicLong();
+    private final Map<String, Long> takenAt = new ConcurrentHashMap<>();
     private final AtomicLong cpuNanos = new AtomicLong();
 
     SmtpSink() throws IOException {
@@ -30,6 +36,11 @@ final class SmtpSink implements AutoCloseable {
 
     long taken() {
         return taken.get();
+    }
+
+    /** When the first letter to each address was taken, by {@link System#nanoTime}. */
+    Map<String, Long> takenAt() {
+        return takenAt;
     }
 
     /** Processor time that the sink itself has used, so that it is not put down to the product. */
@@ -75,10 +86,14 @@ final class SmtpSink implements AutoCloseable {
                 line = in.readLine();
             }
             taken.incrementAndGet();
+            takenAt.putIfAbsent(recipient.get(), System.nanoTime());
             say(out, "250 taken");
         } else if (command.startsWith("EHLO")) {
             say(out, "250-sink\r\n250 PIPELINING");
         } else {
+            if (command.startsWith("RCPT TO:")) {
+                recipient.set(command.substring(command.indexOf('<') + 1, command.indexOf('>')));
+            }
             say(out, command.startsWith("QUIT") ? "221 bye" : "250 ok");
         }
         return !command.startsWith("QUIT");

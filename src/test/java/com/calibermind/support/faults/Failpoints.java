@@ -37,8 +37,8 @@ final class Failpoints extends AbstractBeanFactoryAwareAdvisingPostProcessor {
     }
 
     /**
-     * @param point {@code before Class.method} or {@code after Class.method}, overloads with {@code (ParameterType)}
-     * @param calls halts at the so many-th call from now
+     * @param point {@code before Class.method} or {@code after Class.method}, overloads with {@code (ParameterType)}: halts
+     *     at the so many-th call from now; {@code fails Class.method}: so many calls end in an exception
      */
     void arm(String point, int calls) {
         armed.put(point, new AtomicInteger(calls));
@@ -46,6 +46,7 @@ final class Failpoints extends AbstractBeanFactoryAwareAdvisingPostProcessor {
 
     private Object pass(MethodInvocation call) throws Throwable {
         haltIfArmed("before ", call.getMethod());
+        failIfArmed(call.getMethod());
         Object result = call.proceed();
         haltIfArmed("after ", call.getMethod());
         return result;
@@ -59,6 +60,13 @@ final class Failpoints extends AbstractBeanFactoryAwareAdvisingPostProcessor {
                     + Arrays.stream(method.getParameterTypes())
                             .map(Class::getSimpleName)
                             .collect(Collectors.joining(",", "(", ")")));
+        }
+    }
+
+    private void failIfArmed(Method method) {
+        AtomicInteger calls = armed.get("fails " + method.getDeclaringClass().getSimpleName() + "." + method.getName());
+        if (calls != null && calls.getAndDecrement() > 0) {
+            throw new IllegalStateException("told to fail");
         }
     }
 

@@ -2,27 +2,35 @@ package com.calibermind.support.faults;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One node between real servers, kept from test to test: each brings it back to life, and the ledger holds for all. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/**
+ * One node between real servers, kept from test to test and from class to class: each brings it back to life, and the
+ * ledger holds for all that was ever sent.
+ */
 abstract class FaultTest {
 
     static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
 
-    Rig rig;
-    Node node;
-    Ledger ledger;
+    static Rig rig;
+    static Node node;
+    static Ledger ledger;
 
-    @BeforeAll
-    void start() {
-        rig = Rig.ofTests();
+    @RegisterExtension
+    static final BeforeAllCallback SHARED = FaultTest::share;
+
+    private static void share(ExtensionContext context) {
+        Awaitility.doNotCatchUncaughtExceptionsByDefault(); // the mail server's threads do not like cut connections
+        rig = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Rig.class, it -> Rig.ofTests(), Rig.class);
         ledger = rig.ledger;
-        node = rig.node(SMALL);
+        node = node == null ? rig.node(SMALL) : node;
     }
 
     @BeforeEach
@@ -41,12 +49,16 @@ abstract class FaultTest {
         rig.sink.answersAll(Sink.Answer.TAKEN);
     }
 
-    @AfterAll
-    void stop() {
-        rig.close();
-    }
-
     static Duration seconds(int seconds) {
         return Duration.ofSeconds(seconds);
+    }
+
+    static int count(String sql, Object... arguments) {
+        return rig.database.jdbc().queryForObject(sql, Integer.class, arguments);
+    }
+
+    /** Whether the mail has a case. */
+    static boolean isCase(Mail mail) {
+        return count("select count(*) from support_case where reporter_email = ?", mail.sender()) == 1;
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * The desk in a JVM of its own, which takes orders on its standard input: {@code before Class.method N}, {@code after
- * Class.method N}, {@code clock PT2M}. It ends with its parent: then its input is closed.
+ * Class.method N}, {@code fails Class.method N}, {@code clock PT2M}. It ends with its parent: then its input is closed.
  */
 final class FaultyDesk {
 
@@ -59,7 +59,7 @@ final class FaultyDesk {
     private void obey(String[] order) {
         switch (order[0]) {
             case "clock" -> ahead = ahead.plus(Duration.parse(order[1]));
-            case "before", "after" -> failpoints.arm(order[0] + " " + order[1], Integer.parseInt(order[2]));
+            case "before", "after", "fails" -> failpoints.arm(order[0] + " " + order[1], Integer.parseInt(order[2]));
             default -> throw new IllegalArgumentException(String.join(" ", order));
         }
         System.out.println("done: " + String.join(" ", order));

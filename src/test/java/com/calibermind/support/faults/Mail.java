@@ -13,13 +13,21 @@ record Mail(Fate fate, String sender, String messageId, byte[] bytes) {
 
     enum Fate {
         /** A case of its own, acknowledged once. */
-        CASE,
+        CASE(true),
         /** Kept, but nobody is answered. */
-        NO_ANSWER,
+        NO_ANSWER(true),
         /** A person's work. */
-        PARKED,
-        /** The same as one that was sent before: kept once. */
-        REPEATED
+        PARKED(true),
+        /** Kept with its bytes; what else becomes of it is not this ledger's question. */
+        KEPT(false),
+        /** Somebody may take it out of the mailbox before the desk has seen it: then it is nothing, else a case. */
+        AT_RISK(false);
+
+        final boolean isSure;
+
+        Fate(boolean isSure) {
+            this.isSure = isSure;
+        }
     }
 
     private static final String SUPPORT = "support@calibermind.example";
@@ -65,11 +73,7 @@ record Mail(Fate fate, String sender, String messageId, byte[] bytes) {
                 "");
     }
 
-    Mail repeated() {
-        return new Mail(Fate.REPEATED, sender, messageId, bytes);
-    }
-
-    Mail withFate(Fate other) {
+    Mail but(Fate other) {
         return new Mail(other, sender, messageId, bytes);
     }
 

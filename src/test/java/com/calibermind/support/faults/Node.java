@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** One desk in a JVM of its own: it can be killed, stopped in its tracks, halted at a point of its code and started again. */
 final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Path log;
     private final List<String> command;
@@ -83,6 +83,11 @@ final class Node implements AutoCloseable {
 
     void haltsAfter(String point) {
         order("after " + point + " 1");
+    }
+
+    /** The next so many calls end in an exception. */
+    void fails(String point, int calls) {
+        order("fails " + point + " " + calls);
     }
 
     /** Lets the node's clock jump ahead. */

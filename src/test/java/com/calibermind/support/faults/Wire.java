@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** The wire between the desk and one of its servers, which can be cut, swallow everything, or let bytes trickle. */
@@ -23,8 +25,10 @@ final class Wire implements AutoCloseable {
     private final ServerSocket ear;
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
     private volatile State state = State.WHOLE;
     private volatile long cutAfter = Long.MAX_VALUE;
+    private final AtomicInteger cuts = new AtomicInteger();
 
     Wire(int server) {
         this.server = server;
@@ -53,6 +57,17 @@ final class Wire implements AutoCloseable {
     /** Every connection breaks after so many bytes towards the desk, those before included. */
     void cutAfter(long bytes) {
         cutAfter = bytes;
+    }
+
+    /** What is open now stays dead without a word; who connects anew gets through. */
+    void wholeForNewConnections() {
+        dead.addAll(open);
+        state = State.WHOLE;
+    }
+
+    /** How many connections have broken because of {@link #cutAfter}. */
+    int cuts() {
+        return cuts.get();
     }
 
     /** Whole again for new connections; what was open breaks, as a router that was rebooted knows of no connection. */
@@ -104,6 +119,7 @@ final class Wire implements AutoCloseable {
                     forward(buffer, (int) allowed, out, towardsDesk, to);
                 }
                 if (allowed < n) {
+                    cuts.incrementAndGet();
                     return;
                 }
                 passed += n;
@@ -111,32 +127,26 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             // broken: that is what it is for
         } finally {
-            open.remove(from);
-            open.remove(to);
+            open.removeAll(List.of(from, to));
+            dead.removeAll(List.of(from, to));
         }
     }
 
     private void forward(byte[] buffer, int n, OutputStream out, boolean towardsDesk, Socket to) throws IOException {
-        int sent = 0;
-        while (sent < n) {
-            if (state == State.WHOLE) {
-                out.write(buffer, sent, n - sent);
-                out.flush();
-                return;
-            }
-            if (state == State.TRICKLE && !towardsDesk) {
-                out.write(buffer, sent, n - sent);
-                return;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(state == State.TRICKLE ? 1000 : 50));
-            if (to.isClosed()) {
-                throw new IOException("closed meanwhile");
-            }
-            if (state == State.TRICKLE) {
-                out.write(buffer[sent++]);
-                out.flush();
-            }
+        if (state == State.BLACK_HOLE) {
+            dead.add(to);
         }
+        if (dead.contains(to)) {
+            return;
+        }
+        int sent = 0;
+        while (towardsDesk && state == State.TRICKLE && sent < n) {
+            out.write(buffer[sent++]);
+            out.flush();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        }
+        out.write(buffer, sent, n - sent);
+        out.flush();
     }
 
     private static void start(Runnable work) {
