@@ -233,7 +233,10 @@ public final class FaultBench {
 
     /** Fault 26. */
     private void big() {
-        Node node = rig.node(List.of("-Xmx512m"), "--support.mail.timeout=PT20S", "--support.mail.poll-interval=PT2S");
+        Node node = rig.node(
+                List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
+                "--support.mail.timeout=PT20S",
+                "--support.mail.poll-interval=PT2S");
         node.start();
         for (int i = 0; i < number("mails", 2); i++) {
             rig.ledger.send(Mail.withFile("big-" + i, number("megabytes", 73) << 20)
@@ -293,7 +296,7 @@ public final class FaultBench {
     }
 
     private Node start() {
-        return rig.node(List.of("-Xmx512m")).start();
+        return rig.node(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")).start();
     }
 
     /** What comes in at a desk: reports, some with files, some from machines, some that cannot be read. */

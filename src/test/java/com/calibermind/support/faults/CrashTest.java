@@ -12,21 +12,21 @@ class CrashTest extends FaultTest {
     @Test
     @DisplayName("P01 fault 1: a crash after the mail was fetched")
     void afterTheFetch() {
-        node.haltsBefore("MailIntake.take");
+        node.haltsBefore("MailIntake.read");
         ledger.send(Mail.report("fetched"));
         node.awaitHalt();
-        node.start();
+        revive();
         ledger.balances();
     }
 
     @Test
     @DisplayName("P01 fault 2: a crash after the commit, before the mailbox knows")
     void afterTheCommit() {
-        node.haltsAfter("MailIntake.take");
+        node.haltsAfter("MailIntake.keep");
         ledger.send(Mail.report("committed"));
         node.awaitHalt();
         assertThat(rig.postbox.waiting()).isEqualTo(1);
-        node.start();
+        revive();
         ledger.balances();
     }
 
@@ -36,7 +36,7 @@ class CrashTest extends FaultTest {
         node.haltsBefore("EngineEvents.on(CaseReceived)");
         ledger.send(Mail.report("half"));
         node.awaitHalt();
-        node.start();
+        revive();
         ledger.balances();
     }
 
@@ -46,7 +46,7 @@ class CrashTest extends FaultTest {
         node.haltsBefore("OutboxWork.acceptedAndReported");
         Mail mail = ledger.send(Mail.report("accepted"));
         node.awaitHalt();
-        node.start();
+        revive();
         node.passes(Duration.ofMinutes(3)); // the dead sender's lease
         ledger.balances();
         assertThat(rig.sink.to(mail.sender())).as("on the wire").hasSize(2);
@@ -58,7 +58,7 @@ class CrashTest extends FaultTest {
         node.haltsAfter("Contents.keep");
         ledger.send(Mail.withFile("stored", 3_000_000));
         node.awaitHalt();
-        node.start();
+        revive();
         ledger.balances();
     }
 }

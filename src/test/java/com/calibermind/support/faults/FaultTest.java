@@ -36,8 +36,14 @@ abstract class FaultTest {
     @BeforeEach
     void bringToLife() {
         if (!node.isAlive()) {
-            node.start();
+            revive();
         }
+    }
+
+    /** Starts the node when its dead predecessor's leases are over; waiting for that is {@link TwoNodesTest}'s part. */
+    static void revive() {
+        rig.passLeases();
+        node.start();
     }
 
     /** Whatever a test did and forgot. */

@@ -157,8 +157,9 @@ final class Ledger {
             found.add("D: cases without process " + lost + ", processes without case " + orphans + ", doubled "
                     + doubled);
         }
-        int halfReviewed = count("select count(*) from inbound_mail m where m.verdict = 'PARKED' and not exists"
-                + " (select 1 from act_ru_variable v where v.name_ = 'mailId' and v.long_ = m.id)");
+        int halfReviewed = count(
+                "select count(*) from inbound_mail m where m.verdict = 'PARKED' and not exists"
+                        + " (select 1 from act_ru_variable v where v.name_ = 'mailId' and v.long_ = coalesce((to_jsonb(m) ->> 'parked_with')::bigint, m.id))");
         if (halfReviewed > 0) {
             found.add("L: parked mails without a task " + halfReviewed);
         }

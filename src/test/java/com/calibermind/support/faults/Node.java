@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** One desk in a JVM of its own: it can be killed, stopped in its tracks, halted at a point of its code and started again. */
 final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path log;
     private final List<String> command;

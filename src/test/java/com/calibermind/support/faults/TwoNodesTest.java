@@ -1,7 +1,9 @@
 package com.calibermind.support.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,9 @@ class TwoNodesTest extends FaultTest {
             ledger.balances();
             IntStream.range(40, 60).forEach(i -> ledger.send(Mail.report("shared-" + i)));
             node.kill();
-            ledger.send(Mail.report("after-the-kill"));
-            other.passes(java.time.Duration.ofMinutes(3)); // the dead sender's letters
+            Mail next = ledger.send(Mail.report("after-the-kill"));
+            await("a takeover").atMost(seconds(60)).until(() -> isCase(next));
+            other.passes(Duration.ofMinutes(3)); // the dead sender's letters
             ledger.balances();
             assertThat(other.isAlive()).isTrue();
         }
