@@ -240,7 +240,7 @@ final class ProductSide implements Side {
                 "--support.mail.imap.user=support",
                 "--support.mail.imap.password=support",
                 "--support.mail.imap.tls=NONE",
-                "--support.mail.poll-interval=PT12H"));
+                "--support.mail.takers=0"));
         all.addAll(settings);
         return all.toArray(String[]::new);
     }

@@ -48,7 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.laptop.smtp-port=0",
             "support.mail.trust-arrival-time=false", // the mail server's clock is not the test's
             "support.laptop.imap-port=0",
-            "support.mail.poll-interval=PT24H",
+            "support.mail.takers=0",
             "support.mail.senders=0",
             "support.limits.sweep=PT24H",
             "support.outages.batch=2",

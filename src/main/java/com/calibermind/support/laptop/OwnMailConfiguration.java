@@ -8,10 +8,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Only without {@code support.mail.imap.host}, and where its layer is on the class path. */
+/** Only without {@code support.mail.smtp.host}, and where its layer is on the class path. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(GreenMail.class)
-@ConditionalOnProperty(name = "support.mail.imap.host", havingValue = "none", matchIfMissing = true)
+@ConditionalOnProperty(name = "support.mail.smtp.host", havingValue = "none", matchIfMissing = true)
 class OwnMailConfiguration {
 
     @Bean

@@ -30,6 +30,10 @@ class InboundMail {
     long uidValidity;
     long uid;
     Instant receivedAt;
+
+    /** When the desk took it in. */
+    Instant takenAt;
+
     String sha256;
     String messageId;
     String sender;
@@ -37,6 +41,9 @@ class InboundMail {
 
     /** The same for the same mail wherever it was delivered; {@link #sha256} names the bytes as they lay here. */
     String identity;
+
+    /** It could not be read, and lies in its mailbox's quarantine folder. */
+    boolean quarantined;
 
     /** Of the raw mail, in bytes. */
     long size;
@@ -51,14 +58,16 @@ class InboundMail {
 
     protected InboundMail() {}
 
-    InboundMail(RawMail mail, Content raw, Instant receivedAt) {
+    /** @param identity or null: then it is like no other mail, unless every byte is the same */
+    InboundMail(RawMail mail, Content raw, String identity, Instant receivedAt, Instant takenAt) {
         this.mailbox = mail.mailbox();
         this.uidValidity = mail.uidValidity();
         this.uid = mail.uid();
         this.sha256 = raw.sha256();
-        this.identity = raw.sha256();
+        this.identity = identity == null ? raw.sha256() : identity;
         this.size = raw.size();
         this.receivedAt = receivedAt;
+        this.takenAt = takenAt;
     }
 
     void describe(ParsedMail mail) {
@@ -71,7 +80,11 @@ class InboundMail {
         messageId = original.messageId;
         sender = original.sender;
         subject = original.subject;
-        decide(Verdict.DUPLICATE, "same bytes as mail " + original.id, original.caseReference);
+        decide(Verdict.DUPLICATE, "the same as mail " + original.id, original.caseReference);
+    }
+
+    void quarantine() {
+        quarantined = true;
     }
 
     void decide(Verdict decided, String why, String reference) {

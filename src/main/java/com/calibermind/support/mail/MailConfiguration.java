@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class MailConfiguration {
 
     @Bean
-    @ConditionalOnProperty("support.mail.imap.host")
+    @ConditionalOnProperty("support.mail.smtp.host")
     MailServers configuredMailServers(MailProperties properties) {
         return new MailServers(properties.imap(), properties.smtp());
     }

@@ -16,19 +16,16 @@ class MailSessions {
 
     private final MailServers servers;
     private final MailProperties properties;
-    private final Session imap;
     private final Session smtp;
 
     MailSessions(MailServers servers, MailProperties properties) {
         this.servers = servers;
         this.properties = properties;
-        this.imap = session("imap", servers.imap());
         this.smtp = session("smtp", servers.smtp());
     }
 
-    Store openMailbox() throws MessagingException {
-        MailServer server = servers.imap();
-        Store store = imap.getStore("imap");
+    Store openMailbox(MailServer server) throws MessagingException {
+        Store store = session("imap", server).getStore("imap");
         store.connect(server.host(), server.port(), server.user(), server.password());
         return store;
     }
@@ -62,7 +59,6 @@ class MailSessions {
         settings.setProperty(prefix + "ssl.enable", Boolean.toString(server.tls() == MailServer.Tls.TLS));
         settings.setProperty(prefix + "starttls.enable", Boolean.toString(server.tls() == MailServer.Tls.STARTTLS));
         settings.setProperty(prefix + "starttls.required", Boolean.toString(server.tls() == MailServer.Tls.STARTTLS));
-        settings.setProperty("mail.imap.peek", "true");
         settings.setProperty("mail.smtp.localhost", "localhost");
         settings.setProperty("mail.smtp.auth", Boolean.toString(!server.user().isEmpty()));
         return Session.getInstance(settings);

@@ -24,13 +24,7 @@ class MailIntakeTest extends DeskTest {
     private MailIntake intake;
 
     @Autowired
-    private Mailbox mailbox;
-
-    @Autowired
     private Contents contents;
-
-    @Autowired
-    private MailServers servers;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -113,42 +107,6 @@ class MailIntakeTest extends DeskTest {
         assertThat(casesWithSubject(subject)).isEqualTo(1);
         assertThat(mail.stored(messageId, "NEW_CASE")).isEqualTo(1);
         assertThat(mail.stored(messageId, "DUPLICATE")).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("P01 what the mailbox has flagged is not read again, what a person has looked at is")
-    void theFlagIsOurOwn() throws Exception {
-        arrives(ADA, "Flag " + messageId, messageId);
-        mailbox.read();
-        assertThat(casesWithSubject("Flag " + messageId)).isEqualTo(1);
-
-        String seen = newId();
-        mail.arrives(ADA, "From: " + ADA, "Subject: Seen " + seen, "Message-ID: " + seen, "", "Read by a person");
-        try (var store = new MailSessions(
-                                servers,
-                                new MailProperties(
-                                        "x@y.example",
-                                        null,
-                                        null,
-                                        "INBOX",
-                                        Duration.ZERO,
-                                        Duration.ofSeconds(5),
-                                        0,
-                                        Duration.ZERO,
-                                        true))
-                        .openMailbox();
-                var inbox = store.getFolder("INBOX")) {
-            inbox.open(jakarta.mail.Folder.READ_WRITE);
-            assertThat(inbox.getMessages()[inbox.getMessageCount() - 2]
-                            .getFlags()
-                            .getUserFlags())
-                    .contains("SupportDeskDone");
-            for (var message : inbox.getMessages()) {
-                message.setFlag(jakarta.mail.Flags.Flag.SEEN, true);
-            }
-        }
-        mailbox.read();
-        assertThat(casesWithSubject("Seen " + seen)).isEqualTo(1);
     }
 
     @Test

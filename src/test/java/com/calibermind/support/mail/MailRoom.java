@@ -41,7 +41,7 @@ public class MailRoom {
 
     public record Calendar(String contentType, String text) {}
 
-    private final Mailbox mailbox;
+    private final Mailboxes mailboxes;
     private final OutboxSender sender;
     private final OutboxWork work;
     private final MailSessions sessions;
@@ -50,14 +50,14 @@ public class MailRoom {
     private final Path passwords;
 
     MailRoom(
-            Mailbox mailbox,
+            Mailboxes mailboxes,
             OutboxSender sender,
             OutboxWork work,
             MailSessions sessions,
             MailServers servers,
             JdbcTemplate jdbc,
             @Value("${support.laptop.data}") Path data) {
-        this.mailbox = mailbox;
+        this.mailboxes = mailboxes;
         this.sender = sender;
         this.work = work;
         this.sessions = sessions;
@@ -87,8 +87,8 @@ public class MailRoom {
     /** One look into the support mailbox, now. */
     public void read() {
         try {
-            mailbox.read();
-        } catch (MessagingException | IOException e) {
+            mailboxes.read();
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }
