@@ -95,6 +95,22 @@ public class Deliveries {
         postbox.note(theCase, "mail", message.kind.words() + " to " + to + " came back: " + why);
     }
 
+    /** A mail server still tries to deliver what it took (RFC 3464, class 4): a line on the case, and nothing else moves. */
+    public void delayed(long letterId, Instant at, String why) {
+        CaseMessage message = cases.message(letterId);
+        if (message != null) {
+            SupportCase theCase = cases.of(message);
+            postbox.note(
+                    theCase,
+                    "mail",
+                    message.kind.words() + " to " + addressee(theCase, message) + " is delayed on its way: " + why);
+        }
+    }
+
+    private static String addressee(SupportCase theCase, CaseMessage message) {
+        return message.recipient == null ? theCase.reporter.email() : message.recipient;
+    }
+
     private void responded(SupportCase theCase, CaseMessage message, Instant at) {
         if (theCase.owesResponse()) {
             watch.owedAt(theCase, at);
