@@ -30,7 +30,7 @@ class MailIntakeTest extends DeskTest {
     private Contents contents;
 
     @Autowired
-    private MailServers servers;
+    private MailSessions sessions;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -124,19 +124,7 @@ class MailIntakeTest extends DeskTest {
 
         String seen = newId();
         mail.arrives(ADA, "From: " + ADA, "Subject: Seen " + seen, "Message-ID: " + seen, "", "Read by a person");
-        try (var store = new MailSessions(
-                                servers,
-                                new MailProperties(
-                                        "x@y.example",
-                                        null,
-                                        null,
-                                        "INBOX",
-                                        Duration.ZERO,
-                                        Duration.ofSeconds(5),
-                                        0,
-                                        Duration.ZERO,
-                                        true))
-                        .openMailbox();
+        try (var store = sessions.openMailbox();
                 var inbox = store.getFolder("INBOX")) {
             inbox.open(jakarta.mail.Folder.READ_WRITE);
             assertThat(inbox.getMessages()[inbox.getMessageCount() - 2]
