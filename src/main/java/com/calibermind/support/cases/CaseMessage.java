@@ -15,7 +15,8 @@ class CaseMessage {
     enum Delivery {
         QUEUED,
         ACCEPTED,
-        REFUSED
+        REFUSED,
+        WITHDRAWN
     }
 
     @Id
@@ -61,6 +62,11 @@ class CaseMessage {
 
     void accepted(Instant when) {
         delivery = Delivery.ACCEPTED;
+        deliveredAt = when;
+    }
+
+    void withdrawn(Instant when) {
+        delivery = Delivery.WITHDRAWN;
         deliveredAt = when;
     }
 

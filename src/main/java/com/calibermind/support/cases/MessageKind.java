@@ -38,4 +38,9 @@ public enum MessageKind {
     public boolean isAutomatic() {
         return automatic;
     }
+
+    /** Automatic, and the answer to a mail that has just come: all else that is automatic begins by itself (RFC 3834). */
+    public boolean isAutomaticAnswer() {
+        return this == ACKNOWLEDGEMENT;
+    }
 }

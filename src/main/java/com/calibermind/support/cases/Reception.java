@@ -68,6 +68,9 @@ public class Reception {
                 proposed,
                 targets.of(Severity.watched(null, proposed))));
         cases.add(theCase, null, report.attachments());
+        if (report.channel() == Channel.EMAIL) {
+            events.publishEvent(new HeardFrom(report.reporter().email()));
+        }
         String why = proposed == null ? "received; watched as Severity 1 until triage" : "received; severity proposed";
         ledger.received(theCase, why);
         events.publishEvent(new CaseReceived(theCase.reference));
@@ -105,6 +108,7 @@ public class Reception {
                 cases.add(new CaseMessage(theCase, reply.at(), MessageKind.REPLY, reply.author(), reply.text()));
         message.quoted = reply.quoted().isBlank() ? null : reply.quoted();
         cases.add(theCase, message, reply.attachments());
+        events.publishEvent(new HeardFrom(reply.author()));
         boolean wasClosed = theCase.isClosed();
         if (theCase.customerReplied(clock.instant())) {
             events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));

@@ -225,6 +225,11 @@ class SupportCase {
         }
     }
 
+    /** The initial response has been written and no mail server has spoken about it yet. */
+    boolean awaitsDelivery() {
+        return state == CaseState.ANSWER_ON_ITS_WAY;
+    }
+
     /** The answer is still owed, unless the customer was reached in another way meanwhile. */
     void answerRefused() {
         state = owesResponse() ? CaseState.AWAITING_RESPONSE : CaseState.INVESTIGATING;

@@ -2,6 +2,7 @@ package com.calibermind.support.process;
 
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.LetterDesk;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.mail.ParkedMails;
 import com.calibermind.support.policy.Severity;
@@ -20,12 +21,14 @@ public class Deadlines {
 
     private final CaseFiles files;
     private final ParkedMails mails;
+    private final LetterDesk letters;
     private final SupportProperties properties;
     private final Clock clock;
 
-    Deadlines(CaseFiles files, ParkedMails mails, SupportProperties properties, Clock clock) {
+    Deadlines(CaseFiles files, ParkedMails mails, LetterDesk letters, SupportProperties properties, Clock clock) {
         this.files = files;
         this.mails = mails;
+        this.letters = letters;
         this.properties = properties;
         this.clock = clock;
     }
@@ -79,6 +82,11 @@ public class Deadlines {
     /** By when a specialist confirms a wish for escalation that was read in a mail. */
     public Date wishConfirmation(DelegateExecution execution) {
         return Date.from(clock.instant().plus(properties.limits().wishConfirmation()));
+    }
+
+    /** When the managers are brought in to a letter that did not arrive. */
+    public Date letter(DelegateExecution execution) {
+        return Date.from(letters.file(CaseVariable.LETTER_ID.of(execution)).due());
     }
 
     /** When the managers are brought in to a parked mail. */
