@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * The support address and its mailbox. Without {@code imap} and {@code smtp} the laptop mode's own mail server is used.
  *
  * @param address the one support address (P01); letters come from it
+ * @param aliases further addresses under which customers reach the same desk
  * @param folder the IMAP folder that is read
  * @param pollInterval pause between two looks into the folder
  * @param timeout for connecting to, reading from and writing to a mail server
@@ -27,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 record MailProperties(
         @DefaultValue("support@calibermind.example") @NotBlank @Email String address,
 
+        @DefaultValue List<@NotBlank @Email String> aliases,
         MailServer imap,
         MailServer smtp,
         @DefaultValue("INBOX") @NotBlank String folder,
@@ -44,6 +48,12 @@ record MailProperties(
                             ? "support.mail.smtp is set but support.mail.imap.host is not: name the mailbox's server, too"
                             : "support.mail.imap is set but support.mail.smtp.host is not: name the server for outgoing mail, too");
         }
+    }
+
+    /** Whether mail to that address reaches this desk, by its one address or by an alias; letter case says nothing. */
+    boolean isOurs(String other) {
+        return other != null
+                && Stream.concat(Stream.of(address), aliases.stream()).anyMatch(other::equalsIgnoreCase);
     }
 
     String domain() {

@@ -11,6 +11,7 @@ import com.calibermind.support.mail.reading.MailSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
@@ -128,6 +129,7 @@ class MailIntakeTest extends DeskTest {
                                 servers,
                                 new MailProperties(
                                         "x@y.example",
+                                        List.of(),
                                         null,
                                         null,
                                         "INBOX",
