@@ -39,6 +39,7 @@ public record SupportProperties(
      * @param quietPeriod after how long without a word from the customer a resolved case closes
      * @param sweep how often missed deadlines are looked for that no timer has reported (P21)
      * @param mailReview how long a parked mail may wait before the managers are brought in (P01)
+     * @param alarmingMailReview the same for a parked mail that sounds like a security incident (P31)
      */
     public record Limits(
             @DefaultValue("PT1H") Duration managerReview,
@@ -47,7 +48,8 @@ public record SupportProperties(
             @DefaultValue("P3D") Duration reminder,
             @DefaultValue("P7D") Duration quietPeriod,
             @DefaultValue("PT30S") Duration sweep,
-            @DefaultValue("PT15M") Duration mailReview) {
+            @DefaultValue("PT15M") Duration mailReview,
+            @DefaultValue("PT5M") Duration alarmingMailReview) {
 
         public Limits {
             positive("support.limits.manager-review", managerReview);
@@ -57,6 +59,7 @@ public record SupportProperties(
             positive("support.limits.quiet-period", quietPeriod);
             positive("support.limits.sweep", sweep);
             positive("support.limits.mail-review", mailReview);
+            positive("support.limits.alarming-mail-review", alarmingMailReview);
         }
 
         Duration review(Authority authority) {

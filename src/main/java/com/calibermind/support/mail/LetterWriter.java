@@ -91,7 +91,7 @@ class LetterWriter {
             message.setHeader("References", mail.inReplyTo);
         }
         if (mail.automatic) {
-            message.setHeader("Auto-Submitted", mail.caseReference == null ? "auto-generated" : "auto-replied");
+            message.setHeader("Auto-Submitted", mail.answersAMail() ? "auto-replied" : "auto-generated");
         }
         message.saveChanges();
         return message;

@@ -90,6 +90,11 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         return attempts == 0;
     }
 
+    /** Whether it answers a mail, rather than telling of something by itself (RFC 3834, section 5). */
+    boolean answersAMail() {
+        return caseReference != null || inReplyTo != null;
+    }
+
     boolean isQueued() {
         return state == State.QUEUED;
     }

@@ -14,7 +14,13 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
 
     Optional<OutgoingMail> findById(Long id);
 
-    Optional<OutgoingMail> findFirstByMessageIdInAndCaseReferenceNotNull(Collection<String> messageIds);
+    Optional<OutgoingMail> findByMessageId(String messageId);
+
+    List<OutgoingMail> findByMessageIdInAndCaseReferenceNotNull(Collection<String> messageIds);
+
+    /** The newest letter to that address that the server has taken since then. */
+    Optional<OutgoingMail> findFirstByRecipientAndAcceptedAtNotNullAndQueuedAtAfterOrderByQueuedAtDesc(
+            String recipient, Instant since);
 
     Optional<OutgoingMail> findFirstByMessageIdInAndCaseReferenceNull(Collection<String> messageIds);
 
@@ -36,6 +42,7 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
                         in_reply_to = coalesce(in_reply_to, (
                             select i.message_id from inbound_mail i
                             where i.case_reference = m.case_reference and i.message_id is not null
+                            and i.verdict in ('NEW_CASE', 'JOINED')
                             order by i.id desc limit 1))
                     from due where m.id = due.id returning m.*""", nativeQuery = true)
     List<OutgoingMail> lease(Instant now, Instant lease, int batch);

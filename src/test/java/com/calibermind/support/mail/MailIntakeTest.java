@@ -87,8 +87,9 @@ class MailIntakeTest extends DeskTest {
     @Test
     @DisplayName("P01 the raw mail is kept byte for byte")
     void rawBytesAreKept() throws Exception {
-        RawMail odd = raw("From: a@acme.example\nSubject: =?x-unknown?Q?=00?=\nMessage-ID: " + messageId
-                + "\nContent-Type: text/plain; charset=nonsense\n\nZero \0 and \u00e4");
+        RawMail odd =
+                raw("From: a@acme.example\nTo: support@calibermind.example\nSubject: =?x-unknown?Q?=00?=\nMessage-ID: "
+                        + messageId + "\nContent-Type: text/plain; charset=nonsense\n\nZero \0 and \u00e4");
         intake.take(odd);
 
         String sha256 =
@@ -106,7 +107,8 @@ class MailIntakeTest extends DeskTest {
     @DisplayName("P01 a mail seen twice makes one case, by its place and by its bytes")
     void seenTwice() {
         String subject = "Twice " + messageId;
-        RawMail first = raw("From: a@acme.example\nSubject: " + subject + "\nMessage-ID: " + messageId + "\n\nHelp");
+        RawMail first = raw("From: a@acme.example\nTo: support@calibermind.example\nSubject: " + subject
+                + "\nMessage-ID: " + messageId + "\n\nHelp");
         intake.take(first);
         intake.take(first);
         intake.take(new RawMail("other alias", 7, first.uid(), Instant.MAX, first.source()));
@@ -124,7 +126,14 @@ class MailIntakeTest extends DeskTest {
         assertThat(casesWithSubject("Flag " + messageId)).isEqualTo(1);
 
         String seen = newId();
-        mail.arrives(ADA, "From: " + ADA, "Subject: Seen " + seen, "Message-ID: " + seen, "", "Read by a person");
+        mail.arrives(
+                ADA,
+                "From: " + ADA,
+                "To: support@calibermind.example",
+                "Subject: Seen " + seen,
+                "Message-ID: " + seen,
+                "",
+                "Read by a person");
         try (var store = new MailSessions(
                                 servers,
                                 new MailProperties(
@@ -156,7 +165,8 @@ class MailIntakeTest extends DeskTest {
     @Test
     @DisplayName("P21 the clock starts when the mailbox received the mail, not when the desk read it")
     void theClockStartsAtArrival() {
-        RawMail late = raw("From: " + ADA + "\nSubject: Late\nMessage-ID: " + messageId + "\n\nHelp");
+        RawMail late = raw("From: " + ADA + "\nTo: support@calibermind.example\nSubject: Late\nMessage-ID: " + messageId
+                + "\n\nHelp");
         Instant arrived = clock.instant().minus(Duration.ofHours(3));
         intake.take(new RawMail(late.mailbox(), 1, late.uid(), arrived, late.source()));
 
@@ -170,7 +180,8 @@ class MailIntakeTest extends DeskTest {
     @DisplayName("P01 raw mail, case and process commit together or not at all")
     void oneTransaction() {
         String subject = "Together " + messageId;
-        RawMail first = raw("From: a@acme.example\nSubject: " + subject + "\nMessage-ID: " + messageId + "\n\nHelp");
+        RawMail first = raw("From: a@acme.example\nTo: support@calibermind.example\nSubject: " + subject
+                + "\nMessage-ID: " + messageId + "\n\nHelp");
         repository.suspendProcessDefinitionByKey("SupportCase");
         try {
             assertThatThrownBy(() -> intake.take(first)).hasMessageContaining("CaseReceived");
