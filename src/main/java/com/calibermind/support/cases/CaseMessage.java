@@ -35,6 +35,9 @@ class CaseMessage {
     /** What a mail repeats of earlier ones, and its signature; null if there is none. */
     String quoted;
 
+    /** What the desk should know of it, or null. */
+    String remark;
+
     /** Null if it is the reporter. */
     String recipient;
 

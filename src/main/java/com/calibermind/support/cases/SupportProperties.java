@@ -42,6 +42,7 @@ public record SupportProperties(
      *     customer in another way; a fifth of it once no more than it is left to the target (P21)
      * @param undeliveredLetter how long a letter that did not arrive may wait before the managers are brought in (P14)
      * @param mailReview how long a parked mail may wait before the managers are brought in (P01)
+     * @param alarmingMailReview the same for a parked mail that sounds like a security incident (P31)
      */
     public record Limits(
             @DefaultValue("PT1H") Duration managerReview,
@@ -52,7 +53,8 @@ public record SupportProperties(
             @DefaultValue("PT30S") Duration sweep,
             @DefaultValue("PT10M") Duration letterDelayed,
             @DefaultValue("PT1H") Duration undeliveredLetter,
-            @DefaultValue("PT15M") Duration mailReview) {
+            @DefaultValue("PT15M") Duration mailReview,
+            @DefaultValue("PT5M") Duration alarmingMailReview) {
 
         public Limits {
             positive("support.limits.manager-review", managerReview);
@@ -64,6 +66,7 @@ public record SupportProperties(
             positive("support.limits.letter-delayed", letterDelayed);
             positive("support.limits.undelivered-letter", undeliveredLetter);
             positive("support.limits.mail-review", mailReview);
+            positive("support.limits.alarming-mail-review", alarmingMailReview);
         }
 
         Duration review(Authority authority) {

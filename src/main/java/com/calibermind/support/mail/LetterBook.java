@@ -23,6 +23,9 @@ class LetterBook {
 
     private static final Set<MessageKind> NO_LETTERS = EnumSet.of(MessageKind.REPLY, MessageKind.NOTE);
 
+    /** They cannot name a case. */
+    private static final Set<MessageKind> OF_NO_CASE = EnumSet.of(MessageKind.OUTAGE_NOTICE, MessageKind.SEND_AGAIN);
+
     private static final Set<String> OF_ANY = new TreeSet<>(Set.of("name", "subject", "text", "targets", "address"));
     private static final Set<String> OF_CASES = new TreeSet<>(Set.of("reference", "severity", "target", "due"));
 
@@ -63,7 +66,7 @@ class LetterBook {
                     "Put the file into the folder that support.letters names.");
         }
         Set<String> allowed = new TreeSet<>(OF_ANY);
-        if (kind != MessageKind.OUTAGE_NOTICE) {
+        if (!OF_NO_CASE.contains(kind)) {
             allowed.addAll(OF_CASES);
         }
         Matcher found = PLACEHOLDER.matcher(text);

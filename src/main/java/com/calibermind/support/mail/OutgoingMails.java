@@ -14,7 +14,13 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
 
     Optional<OutgoingMail> findById(Long id);
 
-    Optional<OutgoingMail> findFirstByMessageIdInAndCaseReferenceNotNull(Collection<String> messageIds);
+    Optional<OutgoingMail> findByMessageId(String messageId);
+
+    List<OutgoingMail> findByMessageIdInAndCaseReferenceNotNull(Collection<String> messageIds);
+
+    /** The newest letter to that address that the server has taken since then. */
+    Optional<OutgoingMail> findFirstByRecipientAndAcceptedAtNotNullAndQueuedAtAfterOrderByQueuedAtDesc(
+            String recipient, Instant since);
 
     Optional<OutgoingMail> findFirstByMessageIdInAndCaseReferenceNull(Collection<String> messageIds);
 

@@ -7,7 +7,6 @@ import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.mail.ParkedMails;
 import com.calibermind.support.policy.Severity;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
 
     private static final int FIRST_AMONG_EQUALS = 10;
+    private static final int BEFORE_ALL = 100;
 
     private final CaseFiles files;
     private final ParkedMails mails;
@@ -91,7 +91,14 @@ public class Deadlines {
 
     /** When the managers are brought in to a parked mail. */
     public Date mailReview(DelegateExecution execution) {
-        Instant received = mails.receivedAt(CaseVariable.MAIL_ID.of(execution));
-        return Date.from(received.plus(properties.limits().mailReview()));
+        var urgency = mails.urgency(CaseVariable.MAIL_ID.of(execution));
+        var limits = properties.limits();
+        return Date.from(
+                urgency.receivedAt().plus(urgency.suspicious() ? limits.alarmingMailReview() : limits.mailReview()));
+    }
+
+    /** What is in it is not known yet: as a Severity 1. If it sounds like a security incident, before everything else. */
+    public int mailReviewPriority(DelegateExecution execution) {
+        return mails.urgency(CaseVariable.MAIL_ID.of(execution)).suspicious() ? BEFORE_ALL : 80;
     }
 }

@@ -82,8 +82,8 @@ class Ownership {
                   and not exists (select 1 from visible where name_ = 'letterId' and long_ = u.letter_id)
                 union all
                 select null, 'parked mail ' || id from inbound_mail m
-                where verdict = 'PARKED'
-                  and not exists (select 1 from visible where name_ = 'mailId' and long_ = m.id)
+                where verdict = 'PARKED' and not exists (
+                    select 1 from visible where name_ = 'mailId' and long_ = coalesce(m.parked_with, m.id))
                 union all
                 select null, 'outage ' || number from outage o
                 where ended_at is null

@@ -233,7 +233,10 @@ class TokenSignInTest {
             var thread = new Thread(() -> imap(server, said));
             thread.setDaemon(true);
             thread.start();
-            sessions(oauth(mechanism, ""), server.getLocalPort()).openMailbox().close();
+            var mailbox = new MailServer("127.0.0.1", server.getLocalPort(), USER, "", MailServer.Tls.NONE);
+            sessions(oauth(mechanism, ""), server.getLocalPort())
+                    .openMailbox(mailbox)
+                    .close();
         }
         String expected = mechanism == Mechanism.XOAUTH2
                 ? xoauth2("eyJ0.token1")
