@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,8 @@ class MailboxReader {
     private final MailTakers takers;
     private final MailProperties properties;
     private final Clock clock;
-    private Runnable alive = () -> {};
+    private BooleanSupplier progress = () -> true;
+    private boolean goesOn = true;
 
     private final Set<Long> underWay = new HashSet<>();
     private final Map<Long, Failures> failures = new HashMap<>();
@@ -56,9 +58,9 @@ class MailboxReader {
         this.clock = clock;
     }
 
-    /** Wants to be called whenever something has gone forward. */
-    void tell(Runnable progress) {
-        alive = progress;
+    /** @param progress called whenever something has gone forward; answers whether to go on */
+    void tell(BooleanSupplier progress) {
+        this.progress = progress;
     }
 
     /**
@@ -70,7 +72,7 @@ class MailboxReader {
         begin(open);
         List<Long> uids = open.uids();
         left.retainAll(Set.copyOf(uids));
-        for (int i = 0; i < uids.size() && trouble == null; i += ASKED_AT_ONCE) {
+        for (int i = 0; i < uids.size() && goesOn(); i += ASKED_AT_ONCE) {
             look(open, uids.subList(i, Math.min(i + ASKED_AT_ONCE, uids.size())));
         }
         while (!underWay.isEmpty() && trouble == null) {
@@ -88,8 +90,11 @@ class MailboxReader {
         return failures.values().stream().anyMatch(it -> it.count() < Taking.TRIES);
     }
 
+    private boolean goesOn() {
+        return goesOn && trouble == null;
+    }
+
     private void begin(OpenMailbox open) throws MessagingException {
-        trouble = null;
         if (uidValidity != open.uidValidity()) {
             if (uidValidity >= 0) {
                 LOG.warn(
@@ -102,6 +107,9 @@ class MailboxReader {
             left.clear();
         }
         safe.values().forEach(List::clear); // a lost connection: they are found again, and are known
+        goesOn = true;
+        settle(open, 0);
+        trouble = null; // what went wrong since the last look may be over
     }
 
     private void look(OpenMailbox open, List<Long> uids) throws MessagingException {
@@ -117,7 +125,7 @@ class MailboxReader {
             while (underWay.size() >= takers.atHand() && trouble == null) {
                 settle(open, 1000);
             }
-            if (trouble == null && !underWay.contains(uid) && isDue(uid)) {
+            if (goesOn() && !underWay.contains(uid) && isDue(uid)) {
                 hand(open, uid);
                 settle(open, 0);
             }
@@ -128,7 +136,7 @@ class MailboxReader {
     private void hand(OpenMailbox open, long uid) throws MessagingException {
         try {
             Optional<Fetched> fetched = open.fetch(uid);
-            alive.run();
+            goesOn = progress.getAsBoolean();
             if (fetched.isPresent()) {
                 hand(open, fetched.get());
             }
@@ -151,7 +159,7 @@ class MailboxReader {
                 mail.uid(),
                 properties.trustArrivalTime() && mail.arrivedAt() != null ? mail.arrivedAt() : clock.instant(),
                 mail.bytes());
-        MailStamp stamp = MailStamp.of(mail.bytes());
+        MailStamp stamp = stamp(mail.bytes());
         String thread = stamp.thread() == null ? open.mailbox().name() + "/" + mail.uid() : stamp.thread();
         underWay.add(mail.uid());
         takers.hand(
@@ -160,11 +168,20 @@ class MailboxReader {
                         intake, raw, stamp, mail.bytes(), failuresOf(mail.uid()) >= Taking.TRIES - 1, outcomes::add));
     }
 
+    private static MailStamp stamp(Spool bytes) throws IOException {
+        try {
+            return MailStamp.of(bytes);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
     /** Hears what became of mails; waits for the first at most so many milliseconds. */
     private void settle(OpenMailbox open, int millis) throws MessagingException {
         Taking.Outcome outcome = next(millis);
         while (outcome != null) {
-            alive.run();
+            goesOn = progress.getAsBoolean();
             if (outcome.mail().uidValidity() == uidValidity) {
                 underWay.remove(outcome.mail().uid());
                 settle(open, outcome);

@@ -68,7 +68,10 @@ class MailboxWatch implements Runnable {
 
     @Override
     public void run() {
-        reader.tell(this::progress);
+        reader.tell(() -> {
+            progress();
+            return isHeld() && !isStopped();
+        });
         Duration pause = Duration.ofSeconds(1);
         while (!isStopped()) {
             try {

@@ -130,6 +130,10 @@ class OpenMailbox implements AutoCloseable {
         });
     }
 
+    boolean isWaiting() {
+        return idling != null;
+    }
+
     /** Ends {@link #awaitMail}; for another thread. */
     void wake() {
         IMAPProtocol protocol = idling;

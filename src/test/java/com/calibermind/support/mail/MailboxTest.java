@@ -23,6 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -324,6 +329,61 @@ class MailboxTest extends DeskTest {
                 .isEqualTo(sent.sha256());
     }
 
+    /** A mail whose bytes come the first time only when somebody interrupts, as if its parser looped. */
+    private RawMail endless(String text) {
+        byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        var first = new AtomicBoolean(true);
+        return new RawMail(key + "/INBOX", 1, 1, clock.instant(), () -> {
+            if (first.getAndSet(false)) {
+                LockSupport.parkNanos(Duration.ofMinutes(5).toNanos());
+            }
+            return new ByteArrayInputStream(bytes);
+        });
+    }
+
+    @Test
+    @DisplayName("P01 a mail that takes for ever to read is kept unread for a person, once")
+    void endlessMail() throws Exception {
+        var outcomes = new LinkedBlockingQueue<Taking.Outcome>();
+        var hasty = new MailTakers(1, Duration.ofMillis(500));
+        RawMail mail = endless(text("Endless " + key, messageId, "Help"));
+        hasty.hand("1", new Taking(intake, mail, new MailStamp(key, key), () -> {}, false, outcomes::add));
+        try {
+            Taking.Outcome outcome = outcomes.poll(30, TimeUnit.SECONDS);
+            assertThat(outcome.failure()).isNull();
+            assertThat(outcome.quarantined()).isTrue();
+        } finally {
+            hasty.destroy();
+        }
+        assertThat(jdbc.queryForObject(
+                        "select verdict || ': ' || reason from inbound_mail where identity = ?", String.class, key))
+                .isEqualTo("PARKED: Reading it took too long.");
+        assertThat(outcomes).isEmpty();
+    }
+
+    @Test
+    @DisplayName("P01 that the database is away is no fault of the mail: it is neither parked nor moved")
+    void databaseAway() throws Exception {
+        lies("INBOX", text("Patient " + key, messageId, "Help"));
+        for (int tries = 0; tries < 5; tries++) {
+            jdbc.execute(
+                    """
+                    create function going_down() returns trigger language plpgsql as
+                    $$ begin raise exception 'going down' using errcode = '57P01'; end $$;
+                    create trigger going_down before insert on inbound_mail execute function going_down();
+                    """);
+            try {
+                assertThatThrownBy(() -> look(reader, "INBOX")).isInstanceOf(DatabaseTrouble.class);
+            } finally {
+                jdbc.execute("drop trigger going_down on inbound_mail; drop function going_down()");
+            }
+        }
+        assertThat(count("INBOX")).isEqualTo(1);
+        look(reader, "INBOX");
+        assertThat(rows("NEW_CASE")).isEqualTo(1);
+        assertThat(cases()).isEqualTo(1);
+    }
+
     private MailboxWatch watch(String node, String folder) {
         var watch = new MailboxWatch(
                 mailbox(folder), sessions, new MailboxLeases(jdbc, node), reader(), Duration.ofMillis(200));
@@ -342,7 +402,28 @@ class MailboxTest extends DeskTest {
     }
 
     @Test
-    @DisplayName("P01 new mail is announced; a connection that is only half there is noticed, and mail then comes in")
+    @DisplayName("P01 a server that can announce new mail is heard, long before the next look would be due")
+    void announced() throws Exception {
+        MailProperties patient = new Binder(new MapConfigurationPropertySource(Map.of("support.mail.timeout", "PT5M")))
+                .bindOrCreate("support.mail", MailProperties.class);
+        try (OpenMailbox open = new OpenMailbox(mailbox("INBOX"), new MailSessions(servers, patient))) {
+            assertThat(open.announcesMail()).isTrue();
+            var ended = CompletableFuture.supplyAsync(() -> {
+                try {
+                    open.awaitMail();
+                    return open.uids();
+                } catch (MessagingException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Awaitility.await().until(() -> open.isWaiting());
+            lies("INBOX", text("Announced " + key, null, "1"));
+            assertThat(ended.get(1, TimeUnit.MINUTES)).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("P01 new mail is taken in; a connection that is only half there is noticed, and mail then comes in")
     void halfOpen() {
         watch("a", "INBOX");
         lies("INBOX", text("Announced " + key, null, "1"));
