@@ -244,7 +244,7 @@ class LettersOnTheWireTest extends DeskTest {
         var page = Jsoup.parse(html);
         assertThat(page.select("script, img, b, svg")).isEmpty();
         assertThat(words(page.select(".sheet").text())).contains(words(hostile)).doesNotContain("49");
-        assertThat(page.select(".foot").text()).isEqualTo("Answer this mail, or write to support@calibermind.example.");
+        assertThat(page.select(".foot").text()).isEqualTo("Write to us at support@calibermind.example");
         String text = ((Multipart) parsed(letter).getContent())
                 .getBodyPart(0)
                 .getContent()
