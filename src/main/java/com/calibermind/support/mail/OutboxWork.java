@@ -115,8 +115,7 @@ class OutboxWork {
         OutgoingMail mail = mail(id);
         if (mail.isQueued()) {
             String why = mail.serverAnswer != null ? mail.serverAnswer : trouble;
-            mail.waitTold =
-                    deliveries.waits(id, mail.queuedAt, why == null ? "no mail server has taken it yet" : why);
+            mail.waitTold = deliveries.waits(id, mail.queuedAt, why == null ? "no mail server has taken it yet" : why);
         }
     }
 

@@ -255,9 +255,9 @@ class LettersOnTheWireTest extends DeskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ada@acme.example\r\nRCPT TO:<eve@evil.example>",
+                "ada@acme.example\r\nRCPT TO:<eve@wicked.example>",
                 "ada@acme.example> NOTIFY=NEVER",
-                "ada@acme.example, eve@evil.example",
+                "ada@acme.example, eve@wicked.example",
                 "Ada <ada@acme.example>",
                 "all: ada@acme.example;",
                 "no-address",
