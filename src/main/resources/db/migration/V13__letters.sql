@@ -8,10 +8,11 @@ update outgoing_mail set auto_submitted =
 alter table outgoing_mail drop column automatic;
 alter table outgoing_mail add column reference_chain text; -- fixed with the first attempt, as in_reply_to is
 alter table outgoing_mail add column leased_until timestamptz; -- a sender has it in hand; null: nobody
+alter table outgoing_mail add column wait_told boolean not null default false; -- somebody knows that it waits
 
 -- Initial responses that wait: few at any time, looked for every second.
 create index outgoing_mail_waiting_response on outgoing_mail (queued_at)
-    where state = 'QUEUED' and kind = 'INITIAL_RESPONSE';
+    where state = 'QUEUED' and kind = 'INITIAL_RESPONSE' and not wait_told;
 -- The oldest one of all, for giving up and for health.
 create index outgoing_mail_oldest on outgoing_mail (queued_at) where state = 'QUEUED';
 

@@ -79,16 +79,22 @@ public class Deliveries {
     /**
      * An initial response has been queued since then and no mail server has taken it: once it has waited too long, or the
      * target is near, whoever works on the case is asked to reach the customer in another way (P21).
+     *
+     * @return whether there is nothing more to tell of it
      */
-    public void waits(long letterId, Instant queuedAt, String why) {
+    public boolean waits(long letterId, Instant queuedAt, String why) {
         CaseMessage message = cases.message(letterId);
         SupportCase theCase = cases.of(message);
         Duration patience = properties.limits().letterDelayed();
         boolean isNear = !clock.instant().isBefore(theCase.respondBy.minus(patience));
         Instant until = queuedAt.plus(isNear ? shortestPatience() : patience);
-        if (theCase.awaitsDelivery() && !clock.instant().isBefore(until)) {
+        if (theCase.awaitsDelivery() && clock.instant().isBefore(until)) {
+            return false;
+        }
+        if (theCase.awaitsDelivery()) {
             undelivered.found(theCase, message, addressee(theCase, message), Fate.WAITING, why);
         }
+        return true;
     }
 
     private void outageAnswered(SupportCase theCase, CaseMessage message, Instant at) {

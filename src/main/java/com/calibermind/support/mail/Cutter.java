@@ -2,9 +2,8 @@ package com.calibermind.support.mail;
 
 import jakarta.mail.MessagingException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Bounds the time of a whole exchange with the SMTP server: the library bounds each read and write only. */
@@ -15,7 +14,7 @@ class Cutter {
     }
 
     private final MailSessions sessions;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(it -> {
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, it -> {
         var thread = new Thread(it, "outbox-cutter");
         thread.setDaemon(true);
         return thread;
@@ -23,6 +22,7 @@ class Cutter {
 
     Cutter(MailSessions sessions) {
         this.sessions = sessions;
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     <T> T within(Duration limit, Exchange<T> exchange) throws MessagingException {

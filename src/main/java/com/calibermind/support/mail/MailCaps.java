@@ -20,8 +20,7 @@ class MailCaps implements AutomaticAnswers {
     /** Notices to many are no answers: they neither count nor are counted. */
     private static final String ANSWERS = """
             select count(*) from (select 1 from outgoing_mail
-                where recipient = ? and queued_at > ? and automatic
-                and (case_reference is not null or in_reply_to is not null) limit ?) lately""";
+                where recipient = ? and queued_at > ? and auto_submitted = 'auto-replied' limit ?) lately""";
 
     private static final String WORK = """
             select count(*) from (select 1 from inbound_mail

@@ -22,6 +22,7 @@ class OutboxWork {
 
     static final int BATCH = 10;
 
+    private static final int WAITING = 50;
     private static final int MAX_ANSWER = 1000;
 
     private final OutgoingMails mails;
@@ -105,7 +106,7 @@ class OutboxWork {
     /** Answers that no server has taken for a while: whoever wrote them may have to telephone (P21). */
     @Transactional(readOnly = true)
     public List<Long> waitingResponses() {
-        return mails.waitingResponses(now().minus(deliveries.shortestPatience()), BATCH);
+        return mails.waitingResponses(now().minus(deliveries.shortestPatience()), WAITING);
     }
 
     /** @param trouble what keeps letters from leaving at all, or null */
@@ -114,7 +115,7 @@ class OutboxWork {
         OutgoingMail mail = mail(id);
         if (mail.isQueued()) {
             String why = mail.serverAnswer != null ? mail.serverAnswer : trouble;
-            deliveries.waits(id, mail.queuedAt, why == null ? "no mail server has taken it yet" : why);
+            mail.waitTold = deliveries.waits(id, mail.queuedAt, why == null ? "no mail server has taken it yet" : why);
         }
     }
 

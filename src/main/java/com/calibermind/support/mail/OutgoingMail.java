@@ -69,6 +69,9 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
     Instant acceptedAt;
     String serverAnswer;
 
+    /** Whether a person knows that it waits. */
+    boolean waitTold;
+
     /** Whether the case knows that the letter was accepted. */
     boolean reported;
 

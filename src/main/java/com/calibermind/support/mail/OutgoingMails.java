@@ -37,10 +37,10 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
             nativeQuery = true)
     boolean isAnythingDue(Instant now);
 
-    /** Initial responses that no server has taken since. */
+    /** Initial responses that no server has taken since, and nobody knows that yet. */
     @Query(
             value = "select id from outgoing_mail where state = 'QUEUED' and kind = 'INITIAL_RESPONSE'"
-                    + " and queued_at <= :since order by queued_at limit :limit",
+                    + " and not wait_told and queued_at <= :since order by queued_at limit :limit",
             nativeQuery = true)
     List<Long> waitingResponses(Instant since, int limit);
 

@@ -259,6 +259,7 @@ class UndeliverableLetterTest extends DeskTest {
                 reference,
                 "Task_ManagerReview",
                 Map.of("policyFollowed", "yes", "finding", "All fine.", "answer", "We are at it."));
+        runDueJobs(reference);
         mail.refuseNewest(reference, "554 no");
 
         assertThat(openSteps(reference)).contains(STEP);
