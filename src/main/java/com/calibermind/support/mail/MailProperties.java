@@ -56,6 +56,11 @@ record MailProperties(
                 && Stream.concat(Stream.of(address), aliases.stream()).anyMatch(other::equalsIgnoreCase);
     }
 
+    /** Whether one of the addresses is the desk's. */
+    boolean reaches(List<String> addresses) {
+        return addresses.stream().anyMatch(this::isOurs);
+    }
+
     String domain() {
         return address.substring(address.indexOf('@') + 1);
     }

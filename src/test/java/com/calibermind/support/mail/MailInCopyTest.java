@@ -27,6 +27,7 @@ class MailInCopyTest extends SortingTest {
             assertThat(it.subject()).isEqualTo("Re: FYI: dashboards");
             assertThat(it.inReplyTo()).isEqualTo(id);
             assertThat(it.autoSubmitted()).isEqualTo("auto-replied");
+            assertThat(it.text()).contains("your mail \"FYI: dashboards\"");
             assertThat(it.text()).contains("send it again with support@calibermind.example in To");
         });
     }
