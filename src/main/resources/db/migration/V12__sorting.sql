@@ -16,8 +16,8 @@ create index inbound_mail_message on inbound_mail (message_id);
 -- Answers that machines wrote lately to one address, and the newest letter to it.
 create index outgoing_mail_recipient on outgoing_mail (recipient, queued_at);
 
--- People whom a party of the case has brought in by To or Cc, or a reviewer by decision: they belong to it, too (P13).
-create table case_participant (
+-- People whom a party of the case has brought in by To or Cc, or a reviewer by decision: they may write on it (P13), but are not shown it.
+create table case_correspondent (
     case_id  bigint not null references support_case,
     address  text not null,
     added_at timestamptz not null,

@@ -56,8 +56,8 @@ public class CaseFiles {
     }
 
     /** Addresses beside the reporter's that belong to the case because one of its people wrote to them, too (P13). */
-    public List<String> participants(String reference) {
-        return cases.participants(cases.get(reference));
+    public List<String> correspondents(String reference) {
+        return cases.correspondents(cases.get(reference));
     }
 
     /** The account of each deadline of the case, in the order in which they began (P21, P22, P29, P33). */

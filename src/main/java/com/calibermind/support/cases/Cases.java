@@ -66,10 +66,10 @@ class Cases {
     }
 
     /** Adds whom it does not have yet. */
-    void addParticipant(SupportCase theCase, String address, Instant at, String why) {
+    void addCorrespondent(SupportCase theCase, String address, Instant at, String why) {
         entityManager
                 .createNativeQuery(
-                        "insert into case_participant (case_id, address, added_at, why) values (?1, ?2, ?3, ?4) on conflict do nothing")
+                        "insert into case_correspondent (case_id, address, added_at, why) values (?1, ?2, ?3, ?4) on conflict do nothing")
                 .setParameter(1, theCase.id)
                 .setParameter(2, address)
                 .setParameter(3, at)
@@ -77,9 +77,9 @@ class Cases {
                 .executeUpdate();
     }
 
-    boolean hasParticipant(SupportCase theCase, String address) {
+    boolean hasCorrespondent(SupportCase theCase, String address) {
         return !entityManager
-                .createNativeQuery("select 1 from case_participant where case_id = ?1 and address = ?2")
+                .createNativeQuery("select 1 from case_correspondent where case_id = ?1 and address = ?2")
                 .setParameter(1, theCase.id)
                 .setParameter(2, address)
                 .getResultList()
@@ -88,10 +88,10 @@ class Cases {
 
     /** In the order in which they came. */
     @SuppressWarnings("unchecked")
-    List<String> participants(SupportCase theCase) {
+    List<String> correspondents(SupportCase theCase) {
         return entityManager
                 .createNativeQuery(
-                        "select address from case_participant where case_id = ?1 order by added_at, address",
+                        "select address from case_correspondent where case_id = ?1 order by added_at, address",
                         String.class)
                 .setParameter(1, theCase.id)
                 .getResultList();

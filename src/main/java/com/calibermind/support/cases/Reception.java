@@ -168,11 +168,11 @@ public class Reception {
         }
     }
 
-    /** Whether the address is the reporter's own, of the same registered company, or of a participant (P13). */
+    /** Whether the address is the reporter's own, of the same registered company, or of a correspondent (P13). */
     @Transactional(readOnly = true)
     public boolean belongs(String reference, String address) {
         return cases.find(reference)
-                .filter(it -> isParty(it, address) || cases.hasParticipant(it, address))
+                .filter(it -> isParty(it, address) || cases.hasCorrespondent(it, address))
                 .isPresent();
     }
 
@@ -186,12 +186,12 @@ public class Reception {
     public void admit(String reference, Collection<String> addresses, String why) {
         SupportCase theCase = cases.get(reference);
         int room = MOST_PARTICIPANTS
-                - (addresses.isEmpty() ? 0 : cases.participants(theCase).size());
+                - (addresses.isEmpty() ? 0 : cases.correspondents(theCase).size());
         addresses.stream()
                 .filter(it -> Address.isEmail(it) && !it.equalsIgnoreCase(theCase.reporter.email()))
                 .distinct()
                 .limit(Math.max(0, room))
-                .forEach(it -> cases.addParticipant(theCase, it, clock.instant(), why));
+                .forEach(it -> cases.addCorrespondent(theCase, it, clock.instant(), why));
     }
 
     /** Whether the address is a contact's, or of a company's own mail domain. */

@@ -21,15 +21,34 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFinder {
 
-    sealed interface Found {}
+    sealed interface Found {
+
+        /** The case that it seems to be about, whether or not its sender may join it; or null. */
+        String pointsTo();
+    }
 
     /** @param outsider the sender has had our letter in hand, but is nobody of the case */
-    record Known(String reference, String because, boolean outsider) implements Found {}
+    record Known(String reference, String because, boolean outsider) implements Found {
+        @Override
+        public String pointsTo() {
+            return reference;
+        }
+    }
 
     /** It points to a case, but its sender is nobody of it. */
-    record Stranger(String reference, String because) implements Found {}
+    record Stranger(String reference, String because) implements Found {
+        @Override
+        public String pointsTo() {
+            return reference;
+        }
+    }
 
-    record None() implements Found {}
+    record None() implements Found {
+        @Override
+        public String pointsTo() {
+            return null;
+        }
+    }
 
     private static final int MOST = 5;
     private static final Limit SAME_ID = Limit.of(50);

@@ -9,6 +9,7 @@ import com.calibermind.support.cases.Reply;
 import com.calibermind.support.cases.Reply.Voice;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
+import com.calibermind.support.mail.InboundMail.Verdict;
 import com.calibermind.support.mail.reading.ParsedMail;
 import com.calibermind.support.mail.rules.MailRules;
 import java.util.Objects;
@@ -22,6 +23,7 @@ class CaseMail {
 
     private static final String UNKNOWN = "unknown sender";
 
+    private final InboundMails mails;
     private final Reception reception;
     private final Postbox postbox;
     private final MailAttachments attachments;
@@ -31,6 +33,7 @@ class CaseMail {
     private final ApplicationEventPublisher events;
 
     CaseMail(
+            InboundMails mails,
             Reception reception,
             Postbox postbox,
             MailAttachments attachments,
@@ -38,6 +41,7 @@ class CaseMail {
             CaseFinder finder,
             MailProperties properties,
             ApplicationEventPublisher events) {
+        this.mails = mails;
         this.reception = reception;
         this.postbox = postbox;
         this.attachments = attachments;
@@ -45,6 +49,16 @@ class CaseMail {
         this.finder = finder;
         this.properties = properties;
         this.events = events;
+    }
+
+    /** By itself. */
+    void open(InboundMail mail, ParsedMail parsed, String why) {
+        decide(mail, Verdict.NEW_CASE, why, open(mail, parsed));
+    }
+
+    void decide(InboundMail mail, Verdict verdict, String why, String reference) {
+        mail.decide(verdict, why, reference);
+        mails.save(mail);
     }
 
     /** Whoever decided so. Returns the new reference. */

@@ -19,9 +19,11 @@ class DeliveryNews {
 
     private final OutgoingMails letters;
     private final Deliveries deliveries;
+    private final CaseMail cases;
 
-    DeliveryNews(OutgoingMails letters, Deliveries deliveries) {
+    DeliveryNews(OutgoingMails letters, Deliveries deliveries, CaseMail cases) {
         this.letters = letters;
+        this.cases = cases;
         this.deliveries = deliveries;
     }
 
@@ -35,8 +37,11 @@ class DeliveryNews {
 
     private void take(InboundMail mail, DeliveryReport report, OutgoingMail letter) {
         String action = report.action();
-        mail.decide(
-                Verdict.NOTED, "a mail server reports our " + letter.messageId + " as " + action, letter.caseReference);
+        cases.decide(
+                mail,
+                Verdict.NOTED,
+                "a mail server reports our " + letter.messageId + " as " + action,
+                letter.caseReference);
         if (action.equals("failed")) {
             deliveries.bounced(letter.id, mail.receivedAt, words(report));
         } else if (action.equals("delayed")) {

@@ -53,6 +53,16 @@ class Parking {
         decide(mail, why, bundle == null || mail.suspicion == null ? bundle : bundle + ", alarming");
     }
 
+    /** @param reference the case that all are about, or null: they are from one sender */
+    void parkFlood(InboundMail mail, ParsedMail parsed, String reference) {
+        park(
+                mail,
+                parsed,
+                "So many mails came within a short time that they are reviewed together (support.mail.caps).",
+                reference,
+                reference == null ? "from " + parsed.from() : "on " + reference);
+    }
+
     private void decide(InboundMail mail, String why, String bundle) {
         mail.decide(Verdict.PARKED, why, null);
         mail.bundle = bundle;

@@ -41,7 +41,7 @@ class SendAgain {
                 mail.from(),
                 mail.fromName(),
                 subject(mail),
-                "",
+                mail.subject(),
                 null,
                 null,
                 null,

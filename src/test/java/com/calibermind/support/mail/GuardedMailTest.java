@@ -2,9 +2,14 @@ package com.calibermind.support.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.calibermind.support.accounts.AccountDesk;
+import com.calibermind.support.accounts.ChangeKind;
+import com.calibermind.support.accounts.ChangeRequest;
+import com.calibermind.support.accounts.WantedContact;
 import com.calibermind.support.cases.Channel;
 import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import java.time.Duration;
@@ -17,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** With caps that can be reached, and a mail server whose word on senders counts. */
@@ -32,6 +38,9 @@ class GuardedMailTest extends SortingTest {
 
     private static final String VERIFIED =
             "Authentication-Results: mx.calibermind.example; dmarc=pass header.from=peer.example";
+
+    @Autowired
+    private AccountDesk accounts;
 
     private final String peer = "desk-" + UUID.randomUUID() + "@peer.example";
 
@@ -148,7 +157,7 @@ class GuardedMailTest extends SortingTest {
                             .get("caseReporter")
                             .toString())
                     .contains("ada@acme.example (sender not verified)");
-            assertThat(files.participants(reference)).isEmpty();
+            assertThat(files.correspondents(reference)).isEmpty();
             assertThat(mail.lettersTo(ADA, reference))
                     .allSatisfy(it -> assertThat(it.text()).doesNotContain("+1 555 0100", "Acme Analytics", "managed"));
         }
@@ -163,8 +172,13 @@ class GuardedMailTest extends SortingTest {
                 "New colleague " + UUID.randomUUID(),
                 "Authentication-Results: mx.calibermind.example 1; spf=fail smtp.mailfrom=x.example;",
                 " dkim=pass (2048-bit key) header.d=acme.example"));
-        assertThat(file(doubted).senderDoubted()).isTrue();
-        assertThat(file(sure).senderDoubted()).isFalse();
+        for (String reference : List.of(doubted, sure)) {
+            var wanted = new WantedContact("new@acme.example", null, "New Colleague", null, false);
+            assertThat(accounts.record(reference, new ChangeRequest(ChangeKind.ADD, wanted, null, null), "sam"))
+                    .isEqualTo(Outcome.DONE);
+        }
+        assertThat(accounts.isApproved(doubted)).isFalse();
+        assertThat(accounts.isApproved(sure)).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.calibermind.support.cases.CaseFile.AttachedFile;
 import com.calibermind.support.contents.Content;
 import com.calibermind.support.contents.Contents;
 import com.calibermind.support.mail.reading.MailSource;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -89,7 +90,12 @@ class MailAttachmentsTest extends RestTest {
         try (var kept = contents.open(files.get(3).sha256())) {
             assertThat(kept).isEmpty();
         }
-        Content content = Contents.measure(() -> new java.io.ByteArrayInputStream(small));
+        assertThat(forms.getTaskFormVariables(task(reference, "Task_Triage").getId())
+                        .get("caseNotes")
+                        .toString())
+                .contains("trace.pcap: /api/cases/" + reference + "/attachments/"
+                        + files.get(0).id());
+        Content content = Contents.measure(() -> new ByteArrayInputStream(small));
         assertThat(files.get(1).sha256()).isEqualTo(files.get(2).sha256()).isEqualTo(content.sha256());
         assertThat(jdbc.queryForObject(
                         "select count(*) from content where sha256 = ?", Integer.class, content.sha256()))

@@ -27,6 +27,7 @@ class MailInCopyTest extends SortingTest {
             assertThat(it.subject()).isEqualTo("Re: FYI: dashboards");
             assertThat(it.inReplyTo()).isEqualTo(id);
             assertThat(it.autoSubmitted()).isEqualTo("auto-replied");
+            assertThat(it.text()).contains("your mail \"FYI: dashboards\"");
             assertThat(it.text()).contains("send it again with support@calibermind.example in To");
         });
     }
@@ -70,7 +71,7 @@ class MailInCopyTest extends SortingTest {
 
         assertThat(mail.caseOf(copy)).isEqualTo(reference);
         assertThat(mail.caseOf(blind)).isEqualTo(reference);
-        assertThat(files.participants(reference)).containsExactly("boss@acme.example");
+        assertThat(files.correspondents(reference)).containsExactly("boss@acme.example");
     }
 
     @Test

@@ -108,7 +108,7 @@ class MailJoiningTest extends SortingTest {
     void copiedInByAParty() {
         String partner = "pia@partner.example";
         String reference = mail.caseOf(arrives(ADA, "With a partner " + UUID.randomUUID(), "Cc: " + partner));
-        assertThat(files.participants(reference)).containsExactly(partner);
+        assertThat(files.correspondents(reference)).containsExactly(partner);
 
         String id = arrives(partner, "[" + reference + "] we see it, too");
 
@@ -127,21 +127,21 @@ class MailJoiningTest extends SortingTest {
     void copiedInByAStranger() {
         String reference = newCase();
         arrives(EVE, "Re: x", "In-Reply-To: " + ourLetter(reference), "Cc: accomplice@elsewhere.example");
-        assertThat(files.participants(reference)).isEmpty();
+        assertThat(files.correspondents(reference)).isEmpty();
         assertThat(verdict(arrives("accomplice@elsewhere.example", "[" + reference + "] me, too")))
                 .isEqualTo("PARKED");
     }
 
     @Test
-    @DisplayName("P13 a mail to thousands makes no thousands of participants")
-    void tooManyParticipants() {
+    @DisplayName("P13 a mail to thousands makes no thousands of correspondents")
+    void tooManyCorrespondents() {
         String many = String.join(
                 ",\r\n ",
                 IntStream.range(0, 300)
                         .mapToObj(it -> "p" + it + "@many.example")
                         .toList());
         String reference = mail.caseOf(arrives(ADA, "Many " + UUID.randomUUID(), "Cc: " + many));
-        assertThat(files.participants(reference)).hasSize(100);
+        assertThat(files.correspondents(reference)).hasSize(100);
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class MailPropertiesTest {
 
     private static MailProperties of(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("support.mail", MailProperties.class);
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("support.mail", MailProperties.class);
     }
 
     @Test
@@ -48,7 +49,10 @@ class MailPropertiesTest {
     @Test
     void mailboxesNeedARelay() {
         Map<String, String> half = Map.of(
-                "support.mail.mailboxes.emea.imap.host", "imap.example", "support.mail.mailboxes.emea.imap.port", "993");
+                "support.mail.mailboxes.emea.imap.host",
+                "imap.example",
+                "support.mail.mailboxes.emea.imap.port",
+                "993");
         assertThatThrownBy(() -> of(half)).rootCause().hasMessageContaining("support.mail.smtp.host is not");
     }
 }

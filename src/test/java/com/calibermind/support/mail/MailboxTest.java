@@ -366,8 +366,7 @@ class MailboxTest extends DeskTest {
     void databaseAway() throws Exception {
         lies("INBOX", text("Patient " + key, messageId, "Help"));
         for (int tries = 0; tries < 5; tries++) {
-            jdbc.execute(
-                    """
+            jdbc.execute("""
                     create function going_down() returns trigger language plpgsql as
                     $$ begin raise exception 'going down' using errcode = '57P01'; end $$;
                     create trigger going_down before insert on inbound_mail execute function going_down();

@@ -116,7 +116,7 @@ class MailReviewProcessTest extends DeskTest {
         assertThat(files.conversation(reference).get(0))
                 .satisfies(it -> assertThat(it.author()).isEqualTo(STRANGER))
                 .satisfies(it -> assertThat(it.remark()).startsWith("From somebody outside the case; joined by"));
-        assertThat(files.participants(reference)).isEmpty();
+        assertThat(files.correspondents(reference)).isEmpty();
         assertThat(jdbc.queryForObject(
                         "select count(*) from act_hi_varinst where name_ in ('joinReference', 'admitSender', 'decision')",
                         Integer.class))
@@ -130,7 +130,7 @@ class MailReviewProcessTest extends DeskTest {
         Task task = parkedOnACase(reference);
         forms.submitTaskForm(task.getId(), Map.of("decision", "join", "joinReference", reference, "admitSender", true));
 
-        assertThat(files.participants(reference)).containsExactly(STRANGER);
+        assertThat(files.correspondents(reference)).containsExactly(STRANGER);
         assertThat(files.conversation(reference).get(0).remark()).startsWith("Joined after review by");
         assertThat(reception.belongs(reference, STRANGER)).isTrue();
     }

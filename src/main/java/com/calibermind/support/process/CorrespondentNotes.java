@@ -9,19 +9,19 @@ import org.springframework.stereotype.Component;
 /** Who else belongs to a case: what they write joins it, but letters go to the reporter alone (P13). */
 @Component
 @Order(10)
-class ParticipantNotes implements CaseNote {
+class CorrespondentNotes implements CaseNote {
 
     private static final int SHOWN = 10;
 
     private final CaseFiles files;
 
-    ParticipantNotes(CaseFiles files) {
+    CorrespondentNotes(CaseFiles files) {
         this.files = files;
     }
 
     @Override
     public List<String> of(CaseFile file) {
-        List<String> all = files.participants(file.reference());
+        List<String> all = files.correspondents(file.reference());
         String more = all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "";
         return all.isEmpty()
                 ? List.of()
