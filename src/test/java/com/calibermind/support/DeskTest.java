@@ -14,6 +14,7 @@ import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.mail.MailRoom;
 import com.calibermind.support.policy.DeadlineKind;
 import com.calibermind.support.process.Owners;
+import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -46,10 +47,15 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "support.laptop.smtp-port=0",
+            "support.laptop.data=target/desk/${desk.run}/${desk.name:shared}", // a desk with settings of its own has a
+            // name
             "support.mail.trust-arrival-time=false", // the mail server's clock is not the test's
             "support.laptop.imap-port=0",
             "support.mail.takers=0",
             "support.mail.senders=0",
+            "support.mail.caps.answers=1000000", // one customer sends the mails of all tests, within one hour
+            "support.mail.caps.work=1000000",
+            "support.mail.caps.joins=1000000",
             "support.limits.sweep=PT24H",
             "support.outages.batch=2",
             "camunda.bpm.job-execution.enabled=false"
@@ -59,11 +65,11 @@ public abstract class DeskTest {
 
     protected static final String ADA = "ada@acme.example";
 
-    private static final String DATA = "target/desk/" + UUID.randomUUID();
+    private static final String RUN = UUID.randomUUID().toString();
 
     @DynamicPropertySource
     static void ownFolder(DynamicPropertyRegistry registry) {
-        registry.add("support.laptop.data", () -> DATA);
+        registry.add("desk.run", () -> RUN);
     }
 
     @Autowired
@@ -96,9 +102,11 @@ public abstract class DeskTest {
     @Autowired
     protected IdentityService identity;
 
+    /** All engines of one JVM read one clock: it may be that of a desk with other settings, tested just before. */
     @BeforeEach
     void assertOn(@Autowired ProcessEngine engine) {
         init(engine);
+        clock.advance(Duration.ZERO);
     }
 
     /** Whatever a test did, no open case may be left without a next step (P14). */

@@ -26,6 +26,10 @@ public abstract class RestTest extends DeskTest {
     @Value("${support.laptop.data}")
     private Path data;
 
+    protected int port() {
+        return port;
+    }
+
     protected TestRestTemplate as(String user) {
         return http.withBasicAuth(user, passwordOf(user));
     }

@@ -76,9 +76,10 @@ public class AccountDesk {
         return Outcome.DONE;
     }
 
-    /** What somebody says on the telephone, or is said to have asked for, is confirmed like any other's wish. */
+    /** What somebody says on the telephone, is said to have asked for, or may not have written is confirmed first. */
     private static boolean wrote(CaseFile file, String asker) {
         return file.channel() == Channel.EMAIL
+                && !file.senderDoubted()
                 && asker.equals(Address.normal(file.reporter().email()));
     }
 

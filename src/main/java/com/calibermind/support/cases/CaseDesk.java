@@ -86,6 +86,13 @@ public class CaseDesk {
         }
     }
 
+    /** What was written for the initial response, and had not left, was said on the telephone instead (P21). */
+    void answeredByTelephone(SupportCase theCase, String by) {
+        reached(theCase, by, "by telephone");
+        theCase.answered(clock.instant(), quietUntil());
+        events.publishEvent(new InitialResponseDelivered(theCase.reference, true));
+    }
+
     /** The same answer to each case of an outage; where the initial response is owed, this is it once it has left (P08). */
     public void answerOutage(String reference, String text, String by) {
         SupportCase theCase = cases.get(reference);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param companyId null if the company is not known
  * @param quietUntil null unless the case waits for the customer
  * @param remindAt null unless a reminder is to come
+ * @param senderDoubted nothing shows that the reporter's address really sent the report
  */
 public record CaseFile(
         String reference,
@@ -43,12 +44,14 @@ public record CaseFile(
         boolean followUp,
         String assignedTo,
         boolean expedited,
-        Long companyId) {
+        Long companyId,
+        boolean senderDoubted) {
 
     /**
      * One entry of the conversation; {@code delivery} is null for what did not go by mail, {@code to} for the reporter.
      *
      * @param quoted what a mail repeats of earlier ones, and its signature, or null
+     * @param remark what the desk should know of it, such as that its sender is nobody of the case, or null
      */
     public record Entry(
             long id,
@@ -58,7 +61,8 @@ public record CaseFile(
             String to,
             String text,
             String quoted,
-            String delivery) {
+            String delivery,
+            String remark) {
 
         static Entry of(CaseMessage it) {
             return new Entry(
@@ -69,7 +73,8 @@ public record CaseFile(
                     it.recipient,
                     it.text,
                     it.quoted,
-                    it.delivery == null ? null : it.delivery.name());
+                    it.delivery == null ? null : it.delivery.name(),
+                    it.remark);
         }
     }
 
@@ -113,7 +118,8 @@ public record CaseFile(
                 it.followUp,
                 it.assignedTo,
                 it.expedited,
-                it.companyId);
+                it.companyId,
+                it.senderDoubted);
     }
 
     /** Facts of P10 that the report does not give, in the order of the policy. */

@@ -50,6 +50,16 @@ public class CaseFiles {
                 .toList();
     }
 
+    /** One of {@link #attachments}; empty if the case has none of that id, or does not exist. */
+    public Optional<CaseFile.AttachedFile> attachment(String reference, long id) {
+        return cases.find(reference).flatMap(it -> cases.attachment(it, id)).map(CaseFile.AttachedFile::of);
+    }
+
+    /** Addresses beside the reporter's that belong to the case because one of its people wrote to them, too (P13). */
+    public List<String> correspondents(String reference) {
+        return cases.correspondents(cases.get(reference));
+    }
+
     /** The account of each deadline of the case, in the order in which they began (P21, P22, P29, P33). */
     public List<DeadlineAccount> deadlines(String reference) {
         return DeadlineAccount.of(cases.deadlineEntries(cases.get(reference)));

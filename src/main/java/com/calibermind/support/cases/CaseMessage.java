@@ -15,7 +15,8 @@ class CaseMessage {
     enum Delivery {
         QUEUED,
         ACCEPTED,
-        REFUSED
+        REFUSED,
+        WITHDRAWN
     }
 
     @Id
@@ -33,6 +34,9 @@ class CaseMessage {
 
     /** What a mail repeats of earlier ones, and its signature; null if there is none. */
     String quoted;
+
+    /** What the desk should know of it, or null. */
+    String remark;
 
     /** Null if it is the reporter. */
     String recipient;
@@ -61,6 +65,11 @@ class CaseMessage {
 
     void accepted(Instant when) {
         delivery = Delivery.ACCEPTED;
+        deliveredAt = when;
+    }
+
+    void withdrawn(Instant when) {
+        delivery = Delivery.WITHDRAWN;
         deliveredAt = when;
     }
 

@@ -65,6 +65,43 @@ class Cases {
         files.forEach(it -> entityManager.persist(new CaseAttachment(theCase, message, it)));
     }
 
+    /** Adds whom it does not have yet. */
+    void addCorrespondent(SupportCase theCase, String address, Instant at, String why) {
+        entityManager
+                .createNativeQuery(
+                        "insert into case_correspondent (case_id, address, added_at, why) values (?1, ?2, ?3, ?4) on conflict do nothing")
+                .setParameter(1, theCase.id)
+                .setParameter(2, address)
+                .setParameter(3, at)
+                .setParameter(4, why)
+                .executeUpdate();
+    }
+
+    boolean hasCorrespondent(SupportCase theCase, String address) {
+        return !entityManager
+                .createNativeQuery("select 1 from case_correspondent where case_id = ?1 and address = ?2")
+                .setParameter(1, theCase.id)
+                .setParameter(2, address)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** In the order in which they came. */
+    @SuppressWarnings("unchecked")
+    List<String> correspondents(SupportCase theCase) {
+        return entityManager
+                .createNativeQuery(
+                        "select address from case_correspondent where case_id = ?1 order by added_at, address",
+                        String.class)
+                .setParameter(1, theCase.id)
+                .getResultList();
+    }
+
+    Optional<CaseAttachment> attachment(SupportCase theCase, long id) {
+        return Optional.ofNullable(entityManager.find(CaseAttachment.class, id))
+                .filter(it -> it.caseId.equals(theCase.id));
+    }
+
     /** In the order in which they came. */
     List<CaseAttachment> attachments(SupportCase theCase) {
         return entityManager

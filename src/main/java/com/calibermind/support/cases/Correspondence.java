@@ -8,4 +8,14 @@ public interface Correspondence {
      * other side says comes back through {@link Deliveries}.
      */
     void send(Letter letter);
+
+    /**
+     * Takes a letter back that no server has taken yet, in the running transaction.
+     *
+     * @return false if it has left, or is just leaving
+     */
+    boolean withdraw(long letterId);
+
+    /** What went with a letter, or null. */
+    Enclosure enclosureOf(long letterId);
 }

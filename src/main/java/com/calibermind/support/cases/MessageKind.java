@@ -19,6 +19,8 @@ public enum MessageKind {
     OUTAGE_ANSWER("Answer to all cases of an outage", false),
     /** Tells a contact of an outage; belongs to no case (P08). */
     OUTAGE_NOTICE("Notice of an outage", true),
+    /** Asks the sender of a mail that only copies the desk to send it again; belongs to no case (P02). */
+    SEND_AGAIN("Request to send again", true),
     /** Seen by the desk only. */
     NOTE("Note", false);
 
@@ -37,5 +39,10 @@ public enum MessageKind {
     /** Written by a machine, and marked so for the other side's machines (RFC 3834). */
     public boolean isAutomatic() {
         return automatic;
+    }
+
+    /** Automatic, and the answer to a mail that has just come: all else that is automatic begins by itself (RFC 3834). */
+    public boolean isAutomaticAnswer() {
+        return this == ACKNOWLEDGEMENT || this == SEND_AGAIN;
     }
 }

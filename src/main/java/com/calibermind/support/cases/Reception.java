@@ -1,10 +1,12 @@
 package com.calibermind.support.cases;
 
+import com.calibermind.support.customers.Address;
 import com.calibermind.support.customers.CustomerDirectory;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reception {
 
+    /** Nobody writes to so many for one case; a mail to thousands makes no thousands of rows. */
+    private static final int MOST_PARTICIPANTS = 100;
+
     private final Cases cases;
     private final ReferenceNumbers references;
     private final CustomerDirectory customers;
@@ -24,6 +29,7 @@ public class Reception {
     private final SignalWords words;
     private final SeverityDesk severity;
     private final Postbox postbox;
+    private final AutomaticAnswers answers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,6 +43,7 @@ public class Reception {
             SignalWords words,
             SeverityDesk severity,
             Postbox postbox,
+            AutomaticAnswers answers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
@@ -48,6 +55,7 @@ public class Reception {
         this.words = words;
         this.severity = severity;
         this.postbox = postbox;
+        this.answers = answers;
         this.events = events;
         this.clock = clock;
     }
@@ -68,6 +76,9 @@ public class Reception {
                 proposed,
                 targets.of(Severity.watched(null, proposed))));
         cases.add(theCase, null, report.attachments());
+        if (report.channel() == Channel.EMAIL) {
+            events.publishEvent(new HeardFrom(report.reporter().email()));
+        }
         String why = proposed == null ? "received; watched as Severity 1 until triage" : "received; severity proposed";
         ledger.received(theCase, why);
         events.publishEvent(new CaseReceived(theCase.reference));
@@ -84,16 +95,22 @@ public class Reception {
     /** Confirms receipt to the sender: exactly one for each case, none to machines (P12). Stops no clock. */
     public void acknowledge(String reference) {
         SupportCase theCase = cases.get(reference);
-        if (theCase.automatic) {
-            postbox.note(theCase, "policy", "Not acknowledged: sent by a machine.");
-        } else if (!theCase.reporter.canBeMailed()) {
-            postbox.note(theCase, "policy", "Not acknowledged by mail: no address is known.");
-        } else {
-            postbox.write(theCase, MessageKind.ACKNOWLEDGEMENT, "policy", "");
-        }
+        objection(theCase)
+                .ifPresentOrElse(
+                        it -> postbox.note(theCase, "policy", it),
+                        () -> postbox.write(theCase, MessageKind.ACKNOWLEDGEMENT, "policy", ""));
     }
 
-    /** The customer writes on their case: it is kept, and moves on or reopens what was waiting. */
+    private Optional<String> objection(SupportCase theCase) {
+        if (theCase.automatic) {
+            return Optional.of("Not acknowledged: sent by a machine, or wanting no machine's answer.");
+        }
+        return theCase.reporter.canBeMailed()
+                ? answers.objection(theCase.reporter.email()).map(it -> "Not acknowledged: " + it)
+                : Optional.of("Not acknowledged by mail: no address is known.");
+    }
+
+    /** Somebody writes on a case: it is kept, and moves on or reopens what was waiting, unless a machine wrote it. */
     public void reply(String reference, String author, String text, Instant at) {
         reply(reference, new Reply(author, text, at));
     }
@@ -101,16 +118,31 @@ public class Reception {
     /** The same, with all that a mail or a page can bring. */
     public void reply(String reference, Reply reply) {
         SupportCase theCase = cases.get(reference);
-        CaseMessage message =
-                cases.add(new CaseMessage(theCase, reply.at(), MessageKind.REPLY, reply.author(), reply.text()));
+        boolean byMachine = reply.voice() == Reply.Voice.MACHINE;
+        CaseMessage message = cases.add(new CaseMessage(
+                theCase, reply.at(), byMachine ? MessageKind.NOTE : MessageKind.REPLY, reply.author(), reply.text()));
         message.quoted = reply.quoted().isBlank() ? null : reply.quoted();
+        message.remark = reply.remarks().isEmpty() ? null : String.join(" ", reply.remarks());
         cases.add(theCase, message, reply.attachments());
-        boolean wasClosed = theCase.isClosed();
-        if (theCase.customerReplied(clock.instant())) {
-            events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));
+        events.publishEvent(new HeardFrom(reply.author()));
+        if (!byMachine) {
+            moveOn(theCase);
         }
         boolean newSubject = !reply.subject().contains(theCase.subject);
-        heed(theCase, message, newSubject ? reply.subject() + "\n" + reply.text() : reply.text());
+        String text = newSubject ? reply.subject() + "\n" + reply.text() : reply.text();
+        if (reply.voice() == Reply.Voice.PARTY) {
+            heed(theCase, message, text);
+        } else {
+            heedAlarm(theCase, message, text);
+        }
+    }
+
+    private void moveOn(SupportCase theCase) {
+        boolean wasClosed = theCase.isClosed();
+        if (theCase.customerReplied(clock.instant())) {
+            events.publishEvent(
+                    wasClosed ? new CaseReopened(theCase.reference) : new CustomerReplied(theCase.reference));
+        }
     }
 
     /**
@@ -124,18 +156,53 @@ public class Reception {
         heed(theCase, cases.add(new CaseMessage(theCase, clock.instant(), MessageKind.NOTE, author, kept)), all);
     }
 
-    private void heed(SupportCase theCase, CaseMessage message, String text) {
+    private void heedAlarm(SupportCase theCase, CaseMessage message, String text) {
         words.security(text)
                 .ifPresent(it -> severity.suspectSecurity(theCase.reference, wordFound(it), message.author));
+    }
+
+    private void heed(SupportCase theCase, CaseMessage message, String text) {
+        heedAlarm(theCase, message, text);
         if (words.escalation(text).isPresent()) {
             events.publishEvent(new EscalationWishRead(theCase.reference, message.id));
         }
     }
 
-    /** Whether the address is the reporter's own, or of the same company (P13). */
+    /** Whether the address is the reporter's own, of the same registered company, or of a correspondent (P13). */
     @Transactional(readOnly = true)
     public boolean belongs(String reference, String address) {
-        return cases.find(reference).filter(it -> isParty(it, address)).isPresent();
+        return cases.find(reference)
+                .filter(it -> isParty(it, address) || cases.hasCorrespondent(it, address))
+                .isPresent();
+    }
+
+    /**
+     * From now on these belong to the case, too: what they write joins it. Nothing is ever sent to them for it. What is not
+     * an address is passed over, and so is what goes beyond {@value #MOST_PARTICIPANTS}.
+     *
+     * @param addresses in lower case
+     * @param why who brought them in, in words
+     */
+    public void admit(String reference, Collection<String> addresses, String why) {
+        SupportCase theCase = cases.get(reference);
+        int room = MOST_PARTICIPANTS
+                - (addresses.isEmpty() ? 0 : cases.correspondents(theCase).size());
+        addresses.stream()
+                .filter(it -> Address.isEmail(it) && !it.equalsIgnoreCase(theCase.reporter.email()))
+                .distinct()
+                .limit(Math.max(0, room))
+                .forEach(it -> cases.addCorrespondent(theCase, it, clock.instant(), why));
+    }
+
+    /** Whether the address is a contact's, or of a company's own mail domain. */
+    @Transactional(readOnly = true)
+    public boolean isCustomer(String address) {
+        return customers.recognise(address, null).isPresent();
+    }
+
+    /** The first word of it that sounds like a security incident, for what has not become a case (P31). */
+    public Optional<String> suspicion(String text) {
+        return words.securityAnywhere(text);
     }
 
     private static String wordFound(String word) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param url or null
  * @param automatic sent by a machine: nobody there waits for an acknowledgement (P12, RFC 3834)
  * @param attachments files that came with it, in their order
+ * @param senderDoubted nothing shows that the address it names as its sender's really sent it
  */
 public record Report(
         Channel channel,
@@ -24,7 +25,35 @@ public record Report(
         String url,
         Impairment impairment,
         boolean automatic,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        boolean senderDoubted) {
+
+    public Report(
+            Channel channel,
+            Instant receivedAt,
+            Reporter reporter,
+            String subject,
+            String description,
+            String ticketNumber,
+            String occurredAt,
+            String url,
+            Impairment impairment,
+            boolean automatic,
+            List<Attachment> attachments) {
+        this(
+                channel,
+                receivedAt,
+                reporter,
+                subject,
+                description,
+                ticketNumber,
+                occurredAt,
+                url,
+                impairment,
+                automatic,
+                attachments,
+                false);
+    }
 
     public Report(
             Channel channel,
@@ -73,6 +102,7 @@ public record Report(
                 url,
                 known,
                 automatic,
-                attachments);
+                attachments,
+                senderDoubted);
     }
 }

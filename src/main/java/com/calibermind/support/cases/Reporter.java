@@ -15,6 +15,10 @@ public record Reporter(
         return new Addressee(email, name);
     }
 
+    Reporter at(String address) {
+        return new Reporter(company, name, phone, address);
+    }
+
     boolean canBeMailed() {
         return email != null && !email.isBlank();
     }

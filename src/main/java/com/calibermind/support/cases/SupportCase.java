@@ -56,6 +56,10 @@ class SupportCase {
     Impairment impairment;
 
     boolean automatic;
+
+    /** The report's sender could not be verified: it may be somebody else's name. */
+    boolean senderDoubted;
+
     Instant receivedAt;
 
     @Enumerated(EnumType.STRING)
@@ -115,6 +119,7 @@ class SupportCase {
         it.url = report.url();
         it.impairment = report.impairment();
         it.automatic = report.automatic();
+        it.senderDoubted = report.senderDoubted();
         it.receivedAt = report.receivedAt();
         it.proposedSeverity = proposed;
         it.respondWithin(target);
@@ -223,6 +228,11 @@ class SupportCase {
         } else {
             state = CaseState.INVESTIGATING;
         }
+    }
+
+    /** The initial response has been written and no mail server has spoken about it yet. */
+    boolean awaitsDelivery() {
+        return state == CaseState.ANSWER_ON_ITS_WAY;
     }
 
     /** The answer is still owed, unless the customer was reached in another way meanwhile. */

@@ -38,7 +38,11 @@ public record SupportProperties(
      * @param reminder after how long a customer who owes an answer is reminded (P10)
      * @param quietPeriod after how long without a word from the customer a resolved case closes
      * @param sweep how often missed deadlines are looked for that no timer has reported (P21)
+     * @param letterDelayed how long an initial response may wait for a mail server before a specialist is asked to reach the
+     *     customer in another way; a fifth of it once no more than it is left to the target (P21)
+     * @param undeliveredLetter how long a letter that did not arrive may wait before the managers are brought in (P14)
      * @param mailReview how long a parked mail may wait before the managers are brought in (P01)
+     * @param alarmingMailReview the same for a parked mail that sounds like a security incident (P31)
      */
     public record Limits(
             @DefaultValue("PT1H") Duration managerReview,
@@ -47,7 +51,10 @@ public record SupportProperties(
             @DefaultValue("P3D") Duration reminder,
             @DefaultValue("P7D") Duration quietPeriod,
             @DefaultValue("PT30S") Duration sweep,
-            @DefaultValue("PT15M") Duration mailReview) {
+            @DefaultValue("PT10M") Duration letterDelayed,
+            @DefaultValue("PT1H") Duration undeliveredLetter,
+            @DefaultValue("PT15M") Duration mailReview,
+            @DefaultValue("PT5M") Duration alarmingMailReview) {
 
         public Limits {
             positive("support.limits.manager-review", managerReview);
@@ -56,7 +63,10 @@ public record SupportProperties(
             positive("support.limits.reminder", reminder);
             positive("support.limits.quiet-period", quietPeriod);
             positive("support.limits.sweep", sweep);
+            positive("support.limits.letter-delayed", letterDelayed);
+            positive("support.limits.undelivered-letter", undeliveredLetter);
             positive("support.limits.mail-review", mailReview);
+            positive("support.limits.alarming-mail-review", alarmingMailReview);
         }
 
         Duration review(Authority authority) {

@@ -10,9 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +35,15 @@ public class Contents {
         InputStream open() throws IOException;
     }
 
+    /** Many files in one that can only be walked from its beginning to its end, in the same way each time. */
+    public interface Archive {
+        void walk(Visitor visitor) throws IOException;
+    }
+
+    public interface Visitor {
+        void take(InputStream file) throws IOException;
+    }
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -44,23 +56,59 @@ public class Contents {
     @Transactional(propagation = Propagation.MANDATORY)
     public Content keep(Source source) throws IOException {
         Content content = measure(source);
-        int isNew = jdbc.update(
-                "insert into content (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",
-                content.sha256(),
-                content.size(),
-                Timestamp.from(clock.instant()));
-        if (isNew == 1) {
-            write(content, source);
+        if (isNew(content)) {
+            try (InputStream in = source.open()) {
+                write(content, in);
+            }
         }
         return content;
     }
 
     public static Content measure(Source source) throws IOException {
-        MessageDigest digest = sha256();
-        try (var in = new DigestInputStream(source.open(), digest)) {
-            long size = in.transferTo(OutputStream.nullOutputStream());
-            return new Content(HexFormat.of().formatHex(digest.digest()), size);
+        try (InputStream in = source.open()) {
+            return measure(in);
         }
+    }
+
+    /**
+     * Keeps all files of an archive: it is walked a second time if any of them is new, and no oftener however many it has.
+     *
+     * @param measured what {@link #measure(Archive)} says of it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(Archive archive, List<Content> measured) throws IOException {
+        List<Boolean> areNew = measured.stream().map(this::isNew).toList();
+        if (areNew.contains(true)) {
+            var position = new AtomicInteger();
+            archive.walk(file -> {
+                int i = position.getAndIncrement();
+                if (areNew.get(i)) {
+                    write(measured.get(i), file);
+                }
+            });
+        }
+    }
+
+    /** In the order in which the files stand in it. */
+    public static List<Content> measure(Archive archive) throws IOException {
+        List<Content> files = new ArrayList<>();
+        archive.walk(file -> files.add(measure(file)));
+        return files;
+    }
+
+    private static Content measure(InputStream bytes) throws IOException {
+        MessageDigest digest = sha256();
+        long size = new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+        return new Content(HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    private boolean isNew(Content content) {
+        return jdbc.update(
+                        "insert into content (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",
+                        content.sha256(),
+                        content.size(),
+                        Timestamp.from(clock.instant()))
+                == 1;
     }
 
     /**
@@ -78,19 +126,17 @@ public class Contents {
         return new SequenceInputStream(new Pieces(sha256, pieces));
     }
 
-    private void write(Content content, Source source) throws IOException {
-        try (InputStream in = source.open()) {
-            int part = 0;
-            byte[] piece = in.readNBytes(PIECE);
-            do {
-                jdbc.update(
-                        "insert into content_chunk (sha256, part, bytes) values (?, ?, ?)",
-                        content.sha256(),
-                        part++,
-                        piece);
-                piece = in.readNBytes(PIECE);
-            } while (piece.length > 0);
-        }
+    private void write(Content content, InputStream in) throws IOException {
+        int part = 0;
+        byte[] piece = in.readNBytes(PIECE);
+        do {
+            jdbc.update(
+                    "insert into content_chunk (sha256, part, bytes) values (?, ?, ?)",
+                    content.sha256(),
+                    part++,
+                    piece);
+            piece = in.readNBytes(PIECE);
+        } while (piece.length > 0);
     }
 
     private static MessageDigest sha256() {

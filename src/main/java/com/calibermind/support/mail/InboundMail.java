@@ -9,6 +9,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A mail as it arrived, byte for byte, with where it lay and what was made of it. */
 @Entity
@@ -17,6 +20,8 @@ class InboundMail {
     enum Verdict {
         NEW_CASE,
         JOINED,
+        /** Kept, on a case if it is about one; nobody needs to act on it. */
+        NOTED,
         PARKED,
         DUPLICATE,
         DISCARDED
@@ -52,7 +57,24 @@ class InboundMail {
     Verdict verdict;
 
     String reason;
+
+    /** All that rules found and what is doubtful, a sentence each line; null if there is nothing. */
+    String remarks;
+
     String caseReference;
+
+    /** While parked: the case that it seems to be about, or null. */
+    String proposedCase;
+
+    /** The word in it that sounds like a security incident, or null. */
+    String suspicion;
+
+    /** Names the flood that it came in, or null. */
+    String bundle;
+
+    /** The mail whose task is this one's, too; null if it has its own, or none. */
+    Long parkedWith;
+
     String reviewedBy;
     String reviewNote;
 
@@ -91,6 +113,20 @@ class InboundMail {
         verdict = decided;
         reason = why;
         caseReference = reference;
+    }
+
+    void remark(List<String> sentences) {
+        remarks = Stream.concat(remarks().stream(), sentences.stream())
+                .distinct()
+                .collect(Collectors.collectingAndThen(Collectors.joining("\n"), it -> it.isEmpty() ? null : it));
+    }
+
+    List<String> remarks() {
+        return remarks == null ? List.of() : remarks.lines().toList();
+    }
+
+    void parkWith(InboundMail leader) {
+        parkedWith = leader.id;
     }
 
     boolean isParked() {

@@ -5,39 +5,31 @@ import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
 import com.calibermind.support.policy.TimeWords;
-import jakarta.activation.DataHandler;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Date;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Puts letters into words and into MIME. The words are in {@code letters/*.txt}, one file for each kind. */
+/** Puts letters into words: those of the {@link LetterBook}, filled in once, so that no customer's text is ever a template. */
 @Component
 class LetterWriter {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\p{Cntrl}]+");
+    /** A subject is one line, and nothing in it turns the reading direction of what stands behind it. */
+    private static final Pattern NOT_IN_A_SUBJECT =
+            Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\s]+");
 
+    private static final Pattern NOT_IN_A_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+    private static final int MAX_SUBJECT = 200;
+
+    private final LetterBook book;
     private final ResponseTargets targets;
     private final SupportProperties desk;
     private final MailProperties properties;
 
-    LetterWriter(ResponseTargets targets, SupportProperties desk, MailProperties properties) {
+    LetterWriter(LetterBook book, ResponseTargets targets, SupportProperties desk, MailProperties properties) {
+        this.book = book;
         this.targets = targets;
         this.desk = desk;
         this.properties = properties;
@@ -45,89 +37,62 @@ class LetterWriter {
 
     /** The reference first, so that it survives whatever mail programs cut off (P13). */
     String subject(Letter letter) {
-        String own = LINE_BREAKS.matcher(letter.subject()).replaceAll(" ").strip();
+        String own =
+                cut(NOT_IN_A_SUBJECT.matcher(letter.subject()).replaceAll(" ").strip());
         return letter.reference() == null || own.contains(letter.reference())
                 ? own
                 : "[" + letter.reference() + "] " + own;
     }
 
     String body(Letter letter) {
-        return PLACEHOLDER
-                .matcher(template(letter))
-                .replaceAll(it -> Matcher.quoteReplacement(fact(it.group(1), letter)));
+        return LetterBook.PLACEHOLDER
+                .matcher(book.words(letter.kind()))
+                .replaceAll(it -> Matcher.quoteReplacement(clean(fact(it.group(1), letter))));
+    }
+
+    /** The same words as HTML. */
+    String html(OutgoingMail mail) {
+        return book.frame().around(LetterHtml.of(mail.body), mail.subject, properties.address());
     }
 
     private String fact(String name, Letter letter) {
         return switch (name) {
-            case "name" -> letter.name() == null ? "customer" : letter.name();
+            case "name" -> letter.name() == null ? "customer" : oneLine(letter.name());
             case "reference" -> letter.reference();
-            case "subject" -> letter.subject();
+            case "subject" -> oneLine(letter.subject());
             case "text" -> letter.text();
-            case "severity" -> letter.severity().label();
-            case "target" -> TimeWords.of(letter.target());
-            case "due" -> TimeWords.at(letter.due(), desk.timeZone());
+            case "severity" ->
+                letter.severity() == null ? "" : letter.severity().label();
+            case "target" -> letter.target() == null ? "" : TimeWords.of(letter.target());
+            case "due" -> letter.due() == null ? "" : TimeWords.at(letter.due(), desk.timeZone());
             case "targets" -> allTargets();
             case "address" -> properties.address();
-            default ->
-                throw new IllegalArgumentException(
-                        "{" + name + "} in the words of a letter means nothing: see LetterWriter");
+            default -> throw new IllegalArgumentException("{" + name + "} was not refused at start");
         };
     }
 
-    MimeMessage mime(OutgoingMail mail) throws MessagingException {
-        var message = new MimeMessage(MailSessions.offline()) {
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", mail.messageId);
-            }
-        };
-        message.setFrom(new InternetAddress(properties.address()));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient));
-        message.setSubject(mail.subject, StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(mail.queuedAt));
-        setContent(message, mail);
-        if (mail.inReplyTo != null) {
-            message.setHeader("In-Reply-To", mail.inReplyTo);
-            message.setHeader("References", mail.inReplyTo);
-        }
-        if (mail.automatic) {
-            message.setHeader("Auto-Submitted", mail.caseReference == null ? "auto-generated" : "auto-replied");
-        }
-        message.saveChanges();
-        return message;
+    private static String clean(String fact) {
+        return fact == null
+                ? ""
+                : NOT_IN_A_TEXT
+                        .matcher(fact.replace("\r\n", "\n").replace('\r', '\n'))
+                        .replaceAll("");
     }
 
-    /** A calendar object is another form of the same letter (RFC 6047, section 2.4); anything else goes with it. */
-    private static void setContent(MimeMessage message, OutgoingMail mail) throws MessagingException {
-        if (mail.enclosure == null) {
-            message.setText(mail.body, StandardCharsets.UTF_8.name());
-            return;
-        }
-        boolean calendar = mail.enclosureType.startsWith("text/calendar");
-        var text = new MimeBodyPart();
-        text.setText(mail.body, StandardCharsets.UTF_8.name());
-        var enclosure = new MimeBodyPart();
-        enclosure.setDataHandler(new DataHandler(new ByteArrayDataSource(mail.enclosure, mail.enclosureType)));
-        if (!calendar) {
-            enclosure.setFileName(mail.enclosureName);
-            enclosure.setDisposition(Part.ATTACHMENT);
-        }
-        message.setContent(new MimeMultipart(calendar ? "alternative" : "mixed", text, enclosure));
+    private static String oneLine(String text) {
+        return NOT_IN_A_SUBJECT.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String cut(String subject) {
+        return subject.codePointCount(0, subject.length()) <= MAX_SUBJECT
+                ? subject
+                : subject.substring(0, subject.offsetByCodePoints(0, MAX_SUBJECT)) + "…";
     }
 
     private String allTargets() {
         return Arrays.stream(Severity.values())
-                .map(it -> "  %s: less than %s"
+                .map(it -> "- %s: less than %s"
                         .formatted(it.label(), TimeWords.of(targets.of(it).target())))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String template(Letter letter) {
-        String file = "letters/" + letter.kind().name().toLowerCase(Locale.ROOT) + ".txt";
-        try {
-            return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The words of a letter are missing: " + file, e);
-        }
     }
 }

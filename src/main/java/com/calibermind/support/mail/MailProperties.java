@@ -78,6 +78,11 @@ record MailProperties(
         return new Mailbox(address + "/" + folder, server, folder, processed, quarantine);
     }
 
+    /** Whether one of the addresses is the desk's. */
+    boolean reaches(List<String> addresses) {
+        return addresses.stream().anyMatch(this::isOurs);
+    }
+
     String domain() {
         return address.substring(address.indexOf('@') + 1);
     }

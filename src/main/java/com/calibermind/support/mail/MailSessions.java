@@ -16,29 +16,42 @@ class MailSessions {
 
     private final MailServers servers;
     private final MailProperties properties;
+    private final SignIn signIn;
+    private final Sockets sockets = new Sockets();
     private final Session smtp;
+    private final Session smtpUtf8;
 
-    MailSessions(MailServers servers, MailProperties properties) {
+    MailSessions(MailServers servers, MailProperties properties, SignIn signIn) {
         this.servers = servers;
         this.properties = properties;
-        this.smtp = session("smtp", servers.smtp());
+        this.signIn = signIn;
+        this.smtp = Session.getInstance(smtp(servers.smtp()));
+        Properties utf8 = smtp(servers.smtp());
+        utf8.setProperty("mail.mime.allowutf8", "true");
+        this.smtpUtf8 = Session.getInstance(utf8);
     }
 
     Store openMailbox(MailServer server) throws MessagingException {
-        Store store = session("imap", server).getStore("imap");
-        store.connect(server.host(), server.port(), server.user(), server.password());
+        Store store = Session.getInstance(settings("imap", server)).getStore("imap");
+        signIn.connect(store, server);
         return store;
     }
 
-    Transport openTransport() throws MessagingException {
+    /** @param utf8 for a letter that needs SMTPUTF8 (RFC 6531), if the server offers it */
+    Transport openTransport(boolean utf8) throws MessagingException {
         MailServer server = servers.smtp();
-        Transport transport = smtp.getTransport("smtp");
+        Transport transport = (utf8 ? smtpUtf8 : smtp).getTransport("smtp");
         if (server.user().isEmpty()) {
             transport.connect();
         } else {
-            transport.connect(server.host(), server.port(), server.user(), server.password());
+            signIn.connect(transport, server);
         }
         return transport;
+    }
+
+    /** Ends whatever that thread is doing with the SMTP server. */
+    void cut(Thread thread) {
+        sockets.cut(thread);
     }
 
     /** For messages that are built or read without a connection. */
@@ -46,7 +59,16 @@ class MailSessions {
         return OFFLINE;
     }
 
-    private Session session(String protocol, MailServer server) {
+    private Properties smtp(MailServer server) {
+        Properties settings = settings("smtp", server);
+        settings.setProperty("mail.smtp.localhost", "localhost");
+        settings.setProperty("mail.smtp.auth", Boolean.toString(!server.user().isEmpty()));
+        settings.put("mail.smtp.socketFactory", sockets.plain());
+        settings.put("mail.smtp.ssl.socketFactory", sockets.tls());
+        return settings;
+    }
+
+    private Properties settings(String protocol, MailServer server) {
         String prefix = "mail." + protocol + ".";
         String timeout = Long.toString(properties.timeout().toMillis());
         var settings = new Properties();
@@ -59,8 +81,9 @@ class MailSessions {
         settings.setProperty(prefix + "ssl.enable", Boolean.toString(server.tls() == MailServer.Tls.TLS));
         settings.setProperty(prefix + "starttls.enable", Boolean.toString(server.tls() == MailServer.Tls.STARTTLS));
         settings.setProperty(prefix + "starttls.required", Boolean.toString(server.tls() == MailServer.Tls.STARTTLS));
-        settings.setProperty("mail.smtp.localhost", "localhost");
-        settings.setProperty("mail.smtp.auth", Boolean.toString(!server.user().isEmpty()));
-        return Session.getInstance(settings);
+        if (signIn.usesToken(server)) {
+            signIn.byToken(prefix, settings);
+        }
+        return settings;
     }
 }

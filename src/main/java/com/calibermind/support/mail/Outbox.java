@@ -1,12 +1,15 @@
 package com.calibermind.support.mail;
 
 import com.calibermind.support.cases.Correspondence;
+import com.calibermind.support.cases.Enclosure;
 import com.calibermind.support.cases.Letter;
+import java.net.IDN;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +48,25 @@ class Outbox implements Correspondence {
         events.publishEvent(new LetterQueued());
     }
 
+    /** Nothing is taken back that a sender has in hand at this moment: the server may have it already. */
+    @Override
+    @Transactional
+    public boolean withdraw(long letterId) {
+        Optional<OutgoingMail> waiting =
+                mails.lock(letterId).filter(it -> it.isQueued() && !it.isInHand(clock.instant()));
+        waiting.ifPresent(OutgoingMail::withdrawn);
+        return waiting.isPresent();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Enclosure enclosureOf(long letterId) {
+        return mails.findById(letterId)
+                .filter(it -> it.enclosure != null)
+                .map(it -> new Enclosure(it.enclosureName, it.enclosureType, it.enclosure))
+                .orElse(null);
+    }
+
     /** Cannot be guessed, so that whoever answers it has had the letter in hand. */
     private String messageId(Letter letter) {
         byte[] secret = new byte[12];
@@ -54,7 +76,7 @@ class Outbox implements Correspondence {
                         letter.reference() == null ? "notice" : letter.reference(),
                         letter.id(),
                         HexFormat.of().formatHex(secret),
-                        properties.domain());
+                        IDN.toASCII(properties.domain()));
     }
 
     private Instant now() {

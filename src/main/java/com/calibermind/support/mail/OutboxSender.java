@@ -1,6 +1,7 @@
 package com.calibermind.support.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +27,11 @@ class OutboxSender implements SmartLifecycle {
 
     private final OutboxWork outbox;
     private final MailSessions sessions;
-    private final LetterWriter writer;
+    private final MimeWriter writer;
+    private final SmtpLine line;
     private final MailProperties properties;
     private final Clock clock;
+    private final Cutter cutter;
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong lastReports = new AtomicLong(System.nanoTime());
     /** How often letters are looked for whose case could not be told; also in the midst of a long backlog. */
@@ -37,12 +40,19 @@ class OutboxSender implements SmartLifecycle {
     private volatile List<Thread> threads = List.of();
 
     OutboxSender(
-            OutboxWork outbox, MailSessions sessions, LetterWriter writer, MailProperties properties, Clock clock) {
+            OutboxWork outbox,
+            MailSessions sessions,
+            MimeWriter writer,
+            SmtpLine line,
+            MailProperties properties,
+            Clock clock) {
         this.outbox = outbox;
         this.sessions = sessions;
         this.writer = writer;
+        this.line = line;
         this.properties = properties;
         this.clock = clock;
+        this.cutter = new Cutter(sessions);
     }
 
     @Override
@@ -109,60 +119,121 @@ class OutboxSender implements SmartLifecycle {
         long last = lastReports.get();
         long now = System.nanoTime();
         if (now - last >= BETWEEN_REPORTS.toNanos() && lastReports.compareAndSet(last, now)) {
-            outbox.unreported().forEach(this::report);
+            lookAround();
         }
     }
 
-    /** Returns how many letters were tried. */
-    int sendDue(SmtpConnection connection) {
-        List<OutgoingMail> due = outbox.claim();
-        if (!due.isEmpty()) {
-            send(connection, due);
+    /** What no attempt would say: cases that could not be told, answers that wait, letters too old to go on with. */
+    void lookAround() {
+        outbox.unreported().forEach(this::report);
+        SmtpLine.Trouble trouble = line.trouble();
+        String what = trouble == null ? null : trouble.what();
+        outbox.waitingResponses()
+                .forEach(it -> attempt("A late letter cannot be told of yet", () -> outbox.tellWaiting(it, what)));
+        outbox.tooOld()
+                .forEach(it -> attempt(
+                        "A letter cannot be given up yet",
+                        () -> outbox.failed(it, true, what == null ? "no mail server has taken it" : what)));
+    }
+
+    private static void attempt(String otherwise, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: {}", otherwise, e.getMessage());
         }
+    }
+
+    /** Returns how many letters were taken up; 0 also if the server cannot be used: then they stay due, as they were. */
+    int sendDue(SmtpConnection connection) {
+        if (connection.isResting() || connection.isClosed() && !outbox.isAnythingDue()) {
+            return 0;
+        }
+        try {
+            cutter.within(budget(), connection::open);
+            line.works();
+        } catch (MessagingException e) {
+            line.broken(e);
+            connection.failed();
+            return 0;
+        }
+        List<OutgoingMail> due = outbox.claim();
+        send(connection, due);
         return due.size();
     }
 
     private void send(SmtpConnection connection, List<OutgoingMail> mails) {
-        int sent = 0;
+        int taken = 0;
         try {
-            SMTPTransport transport = connection.open();
             for (OutgoingMail mail : mails) {
+                taken++;
                 if (isLeased(mail)) {
-                    send(transport, mail);
+                    sendAlone(connection, mail);
                 }
-                sent++;
             }
         } catch (MessagingException e) {
-            connection.close();
-            LOG.warn("The SMTP server cannot be used: {}", e.getMessage());
-            mails.subList(sent, mails.size()).forEach(it -> outbox.failed(it.id, false, e.getMessage()));
+            line.broken(e);
+            connection.failed();
+            OutgoingMail inHand = mails.get(taken - 1);
+            outbox.failed(inHand.id, false, e.getMessage());
+            outbox.giveBack(
+                    mails.subList(taken, mails.size()).stream().map(it -> it.id).toList());
+        }
+    }
+
+    /** What goes wrong with one letter here, and not at the server, must not keep those behind it. */
+    private void sendAlone(SmtpConnection connection, OutgoingMail mail) throws MessagingException {
+        try {
+            send(connection, mail);
+        } catch (RuntimeException e) {
+            LOG.error("Letter {} could not be dealt with; it is tried again later.", mail.messageId, e);
         }
     }
 
     /** A slow server may have used up the time for the batch: the rest is left to the next claim. */
     private boolean isLeased(OutgoingMail mail) {
-        return clock.instant().isBefore(mail.nextAttempt.minus(OutboxWork.LEASE.dividedBy(2)));
+        return clock.instant().isBefore(mail.leasedUntil.minus(OutboxWork.LEASE.dividedBy(2)));
+    }
+
+    /** One letter is done with, in whatever way, before its lease is over. */
+    private Duration budget() {
+        Duration most = OutboxWork.LEASE.dividedBy(2).minusSeconds(10);
+        Duration usual = properties.timeout().multipliedBy(2);
+        return usual.compareTo(most) < 0 ? usual : most;
     }
 
     /** @throws MessagingException if the connection is of no more use */
-    private void send(SMTPTransport transport, OutgoingMail mail) throws MessagingException {
+    private void send(SmtpConnection connection, OutgoingMail mail) throws MessagingException {
         MimeMessage message;
         try {
             message = writer.mime(mail);
         } catch (MessagingException e) {
-            outbox.failed(mail.id, true, "It cannot be written as a mail: " + e.getMessage());
+            outbox.failed(mail.id, true, "It cannot be written as a mail to " + mail.recipient + ": " + e.getMessage());
             return;
         }
+        boolean utf8 = MailAddress.needsUtf8((InternetAddress) message.getAllRecipients()[0]);
+        SMTPTransport transport = cutter.within(budget(), () -> connection.open(utf8));
+        if (utf8 && !transport.supportsExtension("SMTPUTF8")) {
+            outbox.failed(mail.id, true, "Our mail server takes no address with letters beyond ASCII (no SMTPUTF8).");
+            return;
+        }
+        handOver(transport, message, mail);
+    }
+
+    private void handOver(SMTPTransport transport, MimeMessage message, OutgoingMail mail) throws MessagingException {
         try {
-            transport.sendMessage(message, message.getAllRecipients());
+            cutter.within(budget(), () -> {
+                transport.sendMessage(message, message.getAllRecipients());
+                return null;
+            });
             accepted(mail, clock.instant().truncatedTo(ChronoUnit.MILLIS), transport.getLastServerResponse());
         } catch (MessagingException e) {
-            int code = transport.getLastReturnCode();
-            if (code < 500 && (code < 400 || !transport.isConnected())) {
+            SmtpAnswer answer = SmtpAnswer.of(e);
+            if (answer.isOfTheLine() || answer.isPassing() && !transport.isConnected()) {
                 throw e;
             }
-            LOG.warn("Letter {} to {} was not taken: {}", mail.messageId, mail.recipient, e.getMessage());
-            outbox.failed(mail.id, code >= 500, transport.getLastServerResponse());
+            LOG.warn("Letter {} to {} was not taken: {}", mail.messageId, mail.recipient, answer.text());
+            outbox.failed(mail.id, !answer.isPassing(), answer.text());
         }
     }
 

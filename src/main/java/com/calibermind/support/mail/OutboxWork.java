@@ -22,6 +22,9 @@ class OutboxWork {
 
     static final int BATCH = 10;
 
+    private static final int WAITING = 50;
+    private static final int MAX_ANSWER = 1000;
+
     private final OutgoingMails mails;
     private final Deliveries deliveries;
     private final MailProperties properties;
@@ -32,6 +35,11 @@ class OutboxWork {
         this.deliveries = deliveries;
         this.properties = properties;
         this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isAnythingDue() {
+        return mails.isAnythingDue(now());
     }
 
     /** Takes letters that are due; nobody else takes them until the lease is over. */
@@ -54,7 +62,7 @@ class OutboxWork {
     public void accepted(long id, Instant at, String answer) {
         OutgoingMail mail = mail(id);
         if (mail.isQueued()) {
-            mail.accepted(at, answer);
+            mail.accepted(at, kept(answer));
         }
     }
 
@@ -78,16 +86,53 @@ class OutboxWork {
     @Transactional
     public void failed(long id, boolean forGood, String answer) {
         OutgoingMail mail = mail(id);
-        boolean tooOld = mail.queuedAt.plus(properties.giveUpAfter()).isBefore(now());
         if (!mail.isQueued()) {
             return;
         }
-        if (forGood || tooOld) {
-            mail.refused(answer);
-            deliveries.refused(id, now(), answer);
+        if (forGood || isTooOld(mail)) {
+            mail.refused(kept(answer));
+            deliveries.refused(id, now(), mail.serverAnswer);
         } else {
-            mail.postponed(now(), answer);
+            mail.postponed(now(), kept(answer));
         }
+    }
+
+    /** The connection was lost before their turn came. */
+    @Transactional
+    public void giveBack(List<Long> ids) {
+        ids.stream().map(this::mail).filter(OutgoingMail::isQueued).forEach(it -> it.givenBack(now()));
+    }
+
+    /** Answers that no server has taken for a while: whoever wrote them may have to telephone (P21). */
+    @Transactional(readOnly = true)
+    public List<Long> waitingResponses() {
+        return mails.waitingResponses(now().minus(deliveries.shortestPatience()), WAITING);
+    }
+
+    /** @param trouble what keeps letters from leaving at all, or null */
+    @Transactional
+    public void tellWaiting(long id, String trouble) {
+        OutgoingMail mail = mail(id);
+        if (mail.isQueued()) {
+            String why = mail.serverAnswer != null ? mail.serverAnswer : trouble;
+            mail.waitTold = deliveries.waits(id, mail.queuedAt, why == null ? "no mail server has taken it yet" : why);
+        }
+    }
+
+    /** Letters that nobody could even try to hand over for so long that they are given up. */
+    @Transactional(readOnly = true)
+    public List<Long> tooOld() {
+        return mails.queuedBefore(now().minus(properties.giveUpAfter()), now(), BATCH);
+    }
+
+    private boolean isTooOld(OutgoingMail mail) {
+        return mail.queuedAt.plus(properties.giveUpAfter()).isBefore(now());
+    }
+
+    /** A server may say much; and a line break in it would tear the line of a log. */
+    private static String kept(String answer) {
+        String line = String.valueOf(answer).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= MAX_ANSWER ? line : line.substring(0, MAX_ANSWER);
     }
 
     private OutgoingMail mail(long id) {

@@ -1,6 +1,7 @@
 package com.calibermind.support.mail;
 
 import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.MessageKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,18 +18,27 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
     enum State {
         QUEUED,
         ACCEPTED,
-        REFUSED
+        REFUSED,
+        /** Taken back by a person before any server had taken it. */
+        WITHDRAWN
     }
 
     /** The {@link Letter#id()}. */
     @Id
     Long id;
 
+    @Enumerated(EnumType.STRING)
+    MessageKind kind;
+
     /** Null for a notice, which belongs to no case. */
     String caseReference;
 
     String messageId;
     String inReplyTo;
+
+    /** Message-IDs of the thread, oldest first, with spaces between; null until the first attempt. */
+    String referenceChain;
+
     String recipient;
     String subject;
     String body;
@@ -40,8 +50,8 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
 
     byte[] enclosure;
 
-    /** Marked as automatic for the other side's machines. */
-    boolean automatic;
+    /** How it is marked for the other side's machines (RFC 3834); null if a person wrote it. */
+    String autoSubmitted;
 
     Instant queuedAt;
 
@@ -53,8 +63,14 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
     /** While an attempt runs: when another may begin if nothing is heard of it. */
     Instant nextAttempt;
 
+    /** While an attempt runs: until when its sender has the letter in hand; else null. */
+    Instant leasedUntil;
+
     Instant acceptedAt;
     String serverAnswer;
+
+    /** Whether a person knows that it waits. */
+    boolean waitTold;
 
     /** Whether the case knows that the letter was accepted. */
     boolean reported;
@@ -63,12 +79,13 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
 
     OutgoingMail(Letter letter, String messageId, String subject, String body, Instant now) {
         this.id = letter.id();
+        this.kind = letter.kind();
         this.caseReference = letter.reference();
         this.messageId = messageId;
         this.recipient = letter.to();
         this.subject = subject;
         this.body = body;
-        this.automatic = letter.kind().isAutomatic();
+        this.autoSubmitted = autoSubmitted(letter.kind());
         if (letter.enclosure() != null) {
             this.enclosureName = letter.enclosure().name();
             this.enclosureType = letter.enclosure().contentType();
@@ -77,6 +94,13 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         this.queuedAt = now;
         this.state = State.QUEUED;
         this.nextAttempt = now;
+    }
+
+    private static String autoSubmitted(MessageKind kind) {
+        if (!kind.isAutomatic()) {
+            return null;
+        }
+        return kind.isAutomaticAnswer() ? "auto-replied" : "auto-generated";
     }
 
     @Override
@@ -94,15 +118,25 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         return state == State.QUEUED;
     }
 
+    boolean isInHand(Instant now) {
+        return leasedUntil != null && leasedUntil.isAfter(now);
+    }
+
     void accepted(Instant at, String answer) {
         state = State.ACCEPTED;
         acceptedAt = at;
         serverAnswer = answer;
+        leasedUntil = null;
     }
 
     void refused(String answer) {
         state = State.REFUSED;
         serverAnswer = answer;
+        leasedUntil = null;
+    }
+
+    void withdrawn() {
+        state = State.WITHDRAWN;
     }
 
     /** 15 s, 30 s, 1 min … up to an hour. */
@@ -110,5 +144,13 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         long seconds = Math.min(3600, 15L << Math.min(attempts - 1, 20));
         nextAttempt = now.plus(Duration.ofSeconds(seconds));
         serverAnswer = answer;
+        leasedUntil = null;
+    }
+
+    /** The connection was lost before its turn came: as if nobody had taken it up. */
+    void givenBack(Instant now) {
+        nextAttempt = now;
+        attempts--;
+        leasedUntil = null;
     }
 }

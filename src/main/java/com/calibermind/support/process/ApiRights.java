@@ -23,10 +23,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class ApiRights extends OncePerRequestFilter {
 
+    /** Who works on cases. */
+    private static final Set<String> DESK = Set.of(Groups.SUPPORT, Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS);
+
     /** A new part of the interface is a new line. */
     private static final Map<String, Set<String>> GROUPS = Map.of(
-            "/api/companies", Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS, Groups.ADMINISTRATORS),
-            "/api/incidents", Set.of(Groups.IRT, Groups.IRT_LEAD));
+            "/api/cases",
+            DESK,
+            "/api/mails",
+            DESK,
+            "/api/companies",
+            Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS, Groups.ADMINISTRATORS),
+            "/api/incidents",
+            Set.of(Groups.IRT, Groups.IRT_LEAD));
 
     private final IdentityService identity;
     private final ObjectMapper json;

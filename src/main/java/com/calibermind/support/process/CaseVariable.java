@@ -46,6 +46,7 @@ record CaseVariable<T>(String name, Class<T> type) {
     static final CaseVariable<Long> MESSAGE_ID = held("messageId", Long.class);
 
     static final CaseVariable<Long> MAIL_ID = held("mailId", Long.class);
+    static final CaseVariable<Long> LETTER_ID = held("letterId", Long.class);
     static final CaseVariable<Long> MEETING_ID = held("meetingId", Long.class);
     static final CaseVariable<Long> CONSULTATION_ID = held("consultationId", Long.class);
     static final CaseVariable<Long> OUTAGE_ID = held("outageId", Long.class);

@@ -2,11 +2,11 @@ package com.calibermind.support.process;
 
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.LetterDesk;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.mail.ParkedMails;
 import com.calibermind.support.policy.Severity;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,15 +17,18 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
 
     private static final int FIRST_AMONG_EQUALS = 10;
+    private static final int BEFORE_ALL = 100;
 
     private final CaseFiles files;
     private final ParkedMails mails;
+    private final LetterDesk letters;
     private final SupportProperties properties;
     private final Clock clock;
 
-    Deadlines(CaseFiles files, ParkedMails mails, SupportProperties properties, Clock clock) {
+    Deadlines(CaseFiles files, ParkedMails mails, LetterDesk letters, SupportProperties properties, Clock clock) {
         this.files = files;
         this.mails = mails;
+        this.letters = letters;
         this.properties = properties;
         this.clock = clock;
     }
@@ -81,9 +84,21 @@ public class Deadlines {
         return Date.from(clock.instant().plus(properties.limits().wishConfirmation()));
     }
 
+    /** When the managers are brought in to a letter that did not arrive. */
+    public Date letter(DelegateExecution execution) {
+        return Date.from(letters.file(CaseVariable.LETTER_ID.of(execution)).due());
+    }
+
     /** When the managers are brought in to a parked mail. */
     public Date mailReview(DelegateExecution execution) {
-        Instant received = mails.receivedAt(CaseVariable.MAIL_ID.of(execution));
-        return Date.from(received.plus(properties.limits().mailReview()));
+        var urgency = mails.urgency(CaseVariable.MAIL_ID.of(execution));
+        var limits = properties.limits();
+        return Date.from(
+                urgency.receivedAt().plus(urgency.suspicious() ? limits.alarmingMailReview() : limits.mailReview()));
+    }
+
+    /** What is in it is not known yet: as a Severity 1. If it sounds like a security incident, before everything else. */
+    public int mailReviewPriority(DelegateExecution execution) {
+        return mails.urgency(CaseVariable.MAIL_ID.of(execution)).suspicious() ? BEFORE_ALL : 80;
     }
 }

@@ -8,6 +8,8 @@ import com.calibermind.support.cases.CustomerReplied;
 import com.calibermind.support.cases.EscalationRequested;
 import com.calibermind.support.cases.EscalationWishRead;
 import com.calibermind.support.cases.InitialResponseDelivered;
+import com.calibermind.support.cases.LetterSettled;
+import com.calibermind.support.cases.LetterUndelivered;
 import com.calibermind.support.consultations.ConsultationWithdrawn;
 import com.calibermind.support.mail.MailParked;
 import com.calibermind.support.meetings.InviteDeclined;
@@ -121,6 +123,23 @@ class EngineEvents {
         runtime.createMessageCorrelation("InviteDeclined")
                 .processInstanceVariableEquals(CaseVariable.MEETING_ID.name(), event.meetingId())
                 .correlateAllWithResult();
+    }
+
+    @EventListener
+    void on(LetterUndelivered event) {
+        runtime.startProcessInstanceByMessage(
+                "LetterNotDelivered",
+                event.reference(),
+                Variables.putValue(CaseVariable.LETTER_ID.name(), event.letterId()));
+    }
+
+    /** If an admin has ended the process, there is no task left to take away. */
+    @EventListener
+    void on(LetterSettled event) {
+        desk.run(() -> runtime.createMessageCorrelation("LetterSettled")
+                .processInstanceBusinessKey(event.reference())
+                .processInstanceVariableEquals(CaseVariable.LETTER_ID.name(), event.letterId())
+                .correlateAllWithResult());
     }
 
     @EventListener

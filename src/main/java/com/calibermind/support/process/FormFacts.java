@@ -81,7 +81,7 @@ class FormFacts implements FactSource {
         return "%s%nE-mail: %s%nPhone: %s%nBy %s, received %s%nTheir ticket: %s%nHappened: %s%nURL: %s"
                 .formatted(
                         FactWords.known(who),
-                        FactWords.known(reporter.email()),
+                        FactWords.known(reporter.email()) + (file.senderDoubted() ? " (sender not verified)" : ""),
                         FactWords.known(reporter.phone()),
                         file.channel().words(),
                         words.at(file.receivedAt()),
@@ -92,7 +92,7 @@ class FormFacts implements FactSource {
 
     private String conversation(String reference) {
         String entries = files.conversation(reference).stream()
-                .map(it -> "%s · %s · %s%s%s%n%s"
+                .map(it -> "%s · %s · %s%s%s%n%s%s"
                         .formatted(
                                 words.at(it.at()),
                                 it.kind().words(),
@@ -101,6 +101,7 @@ class FormFacts implements FactSource {
                                 it.delivery() == null
                                         ? ""
                                         : " · " + it.delivery().toLowerCase(Locale.ROOT),
+                                it.remark() == null ? "" : "[" + it.remark() + "]\n",
                                 it.text()))
                 .collect(Collectors.joining("\n\n"));
         return entries.isEmpty() ? "nothing yet" : entries;

@@ -1,7 +1,8 @@
 package com.calibermind.support.process;
 
+import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.mail.ParkedMails;
-import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -18,28 +19,28 @@ class MailReviewSteps {
     TaskListener mailReviewed(ParkedMails mails) {
         return task -> {
             FormInput form = FormInput.of(task);
-            long mail = CaseVariable.MAIL_ID.of(task);
-            String note = form.text("reviewNote");
-            form.done(
-                    form.is("decision", "discard")
-                            ? mails.discard(mail, FormInput.user(), note)
-                            : mails.openCase(mail, FormInput.user(), note));
+            form.done(decide(mails, CaseVariable.MAIL_ID.of(task), form));
         };
     }
 
-    @Bean
-    FactSource mailFacts(ParkedMails mails) {
-        return task -> FactSource.isOf(task, "MailReview") && CaseVariable.MAIL_ID.of(task) != null
-                ? facts(mails.file(CaseVariable.MAIL_ID.of(task)))
-                : Map.of();
+    private static Outcome decide(ParkedMails mails, long mail, FormInput form) {
+        String by = FormInput.user();
+        String note = form.text("reviewNote");
+        form.leaving("joinReference", "admitSender");
+        return switch (String.valueOf(form.text("decision"))) {
+            case "join" -> mails.join(mail, form.text("joinReference"), form.ticked("admitSender"), by, note);
+            case "openCase" -> mails.openCase(mail, by, note);
+            case "discard" -> mails.discard(mail, by, note);
+            default -> Outcome.refused("Choose what becomes of the mail.");
+        };
     }
 
-    private static Map<String, String> facts(ParkedMails.MailFile mail) {
-        return Map.of(
-                "mailReason", mail.reason(),
-                "mailFrom", FactWords.known(mail.from()),
-                "mailSubject", mail.subject(),
-                "mailText", mail.text());
+    /** The title of a task in the list, which is all that most people see of a mail. */
+    @Bean
+    TaskSubject mailTitle(ParkedMails mails) {
+        return task -> FactSource.isOf(task, "MailReview")
+                ? Optional.ofNullable(CaseVariable.MAIL_ID.of(task)).map(mails::title)
+                : Optional.empty();
     }
 
     @Bean

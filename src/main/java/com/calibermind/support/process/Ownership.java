@@ -58,9 +58,10 @@ class Ownership {
                 select i.business_key_ as reference, split_part(i.proc_def_id_, ':', 1) as process, v.name_, v.long_
                 from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_
                 left join act_ru_variable v on v.execution_id_ = i.id_
-                    and v.name_ in ('escalationId', 'consultationId', 'meetingId', 'mailId', 'outageId')
+                    and v.name_ in ('escalationId', 'consultationId', 'meetingId', 'mailId', 'outageId', 'letterId')
                 where split_part(i.proc_def_id_, ':', 1)
-                    in ('Escalation', 'Consultation', 'VideoCall', 'Training', 'SecurityIncident', 'MailReview', 'Outage'))
+                    in ('Escalation', 'Consultation', 'VideoCall', 'Training', 'SecurityIncident', 'MailReview', 'Outage',
+                        'UndeliverableLetter'))
             select reference, what from (
                 select c.reference, 'escalation ' || e.id as what from escalation e
                 join support_case c on c.id = e.case_id
@@ -75,9 +76,14 @@ class Ownership {
                 where status = 'PLANNED'
                   and not exists (select 1 from visible where name_ = 'meetingId' and long_ = m.id)
                 union all
+                select c.reference, 'undelivered letter ' || u.letter_id from undelivered_letter u
+                join support_case c on c.id = u.case_id
+                where u.settled_at is null
+                  and not exists (select 1 from visible where name_ = 'letterId' and long_ = u.letter_id)
+                union all
                 select null, 'parked mail ' || id from inbound_mail m
-                where verdict = 'PARKED'
-                  and not exists (select 1 from visible where name_ = 'mailId' and long_ = m.id)
+                where verdict = 'PARKED' and not exists (
+                    select 1 from visible where name_ = 'mailId' and long_ = coalesce(m.parked_with, m.id))
                 union all
                 select null, 'outage ' || number from outage o
                 where ended_at is null

@@ -51,6 +51,7 @@ class Rights {
             "Training",
             "VideoCall",
             "MailReview",
+            "UndeliverableLetter",
             "TelephoneReport",
             "SeverityChange",
             "EscalationWish",

@@ -17,7 +17,7 @@ class SignalWordsTest {
         var words = new SignalWords(new SupportProperties(
                 "CM",
                 ZoneOffset.UTC,
-                new SupportProperties.Limits(any, any, any, any, any, any, any),
+                new SupportProperties.Limits(any, any, any, any, any, any, any, any, any, any),
                 new SupportProperties.Words(List.of("Datenleck"), List.of())));
 
         assertThat(words.security("Wir haben ein DATENLECK.")).isPresent();

@@ -80,8 +80,9 @@ class MailIntakeTest extends DeskTest {
     @Test
     @DisplayName("P01 the raw mail is kept byte for byte")
     void rawBytesAreKept() throws Exception {
-        RawMail odd = raw("From: a@acme.example\nSubject: =?x-unknown?Q?=00?=\nMessage-ID: " + messageId
-                + "\nContent-Type: text/plain; charset=nonsense\n\nZero \0 and \u00e4");
+        RawMail odd =
+                raw("From: a@acme.example\nTo: support@calibermind.example\nSubject: =?x-unknown?Q?=00?=\nMessage-ID: "
+                        + messageId + "\nContent-Type: text/plain; charset=nonsense\n\nZero \0 and \u00e4");
         intake.take(odd);
 
         String sha256 =
@@ -99,7 +100,8 @@ class MailIntakeTest extends DeskTest {
     @DisplayName("P01 a mail seen twice makes one case, by its place and by its bytes")
     void seenTwice() {
         String subject = "Twice " + messageId;
-        RawMail first = raw("From: a@acme.example\nSubject: " + subject + "\nMessage-ID: " + messageId + "\n\nHelp");
+        RawMail first = raw("From: a@acme.example\nTo: support@calibermind.example\nSubject: " + subject
+                + "\nMessage-ID: " + messageId + "\n\nHelp");
         intake.take(first);
         intake.take(first);
         intake.take(new RawMail("other alias", 7, first.uid(), Instant.MAX, first.source()));
@@ -112,7 +114,8 @@ class MailIntakeTest extends DeskTest {
     @Test
     @DisplayName("P21 the clock starts when the mailbox received the mail, not when the desk read it")
     void theClockStartsAtArrival() {
-        RawMail late = raw("From: " + ADA + "\nSubject: Late\nMessage-ID: " + messageId + "\n\nHelp");
+        RawMail late = raw("From: " + ADA + "\nTo: support@calibermind.example\nSubject: Late\nMessage-ID: " + messageId
+                + "\n\nHelp");
         Instant arrived = clock.instant().minus(Duration.ofHours(3));
         intake.take(new RawMail(late.mailbox(), 1, late.uid(), arrived, late.source()));
 
@@ -126,7 +129,8 @@ class MailIntakeTest extends DeskTest {
     @DisplayName("P01 raw mail, case and process commit together or not at all")
     void oneTransaction() {
         String subject = "Together " + messageId;
-        RawMail first = raw("From: a@acme.example\nSubject: " + subject + "\nMessage-ID: " + messageId + "\n\nHelp");
+        RawMail first = raw("From: a@acme.example\nTo: support@calibermind.example\nSubject: " + subject
+                + "\nMessage-ID: " + messageId + "\n\nHelp");
         repository.suspendProcessDefinitionByKey("SupportCase");
         try {
             assertThatThrownBy(() -> intake.take(first)).hasMessageContaining("CaseReceived");

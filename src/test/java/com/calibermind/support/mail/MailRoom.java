@@ -5,6 +5,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
@@ -100,6 +101,11 @@ public class MailRoom {
         }
     }
 
+    /** What the senders look for beside their letters, now. */
+    public void lookAround() {
+        sender.lookAround();
+    }
+
     /** The mail server refuses the newest letter of the case for good. */
     public void refuseNewest(String reference, String answer) {
         long id = jdbc.queryForObject(
@@ -171,19 +177,18 @@ public class MailRoom {
                 attachment(it));
     }
 
-    private static String text(MimeMessage it) throws MessagingException, IOException {
-        Object content = it.getContent() instanceof Multipart parts
-                ? parts.getBodyPart(0).getContent()
-                : it.getContent();
-        return String.valueOf(content);
+    private static String text(Part it) throws MessagingException, IOException {
+        return it.getContent() instanceof Multipart parts
+                ? text(parts.getBodyPart(0))
+                : String.valueOf(it.getContent());
     }
 
-    private static Calendar calendar(MimeMessage it) throws MessagingException, IOException {
-        if (it.getContent() instanceof Multipart parts && parts.getCount() == 2) {
-            BodyPart second = parts.getBodyPart(1);
-            byte[] bytes = second.getInputStream().readAllBytes();
-            return second.isMimeType("text/calendar")
-                    ? new Calendar(second.getContentType(), new String(bytes, StandardCharsets.UTF_8))
+    private static Calendar calendar(Part it) throws MessagingException, IOException {
+        if (it.getContent() instanceof Multipart parts) {
+            BodyPart last = parts.getBodyPart(parts.getCount() - 1);
+            byte[] bytes = last.getInputStream().readAllBytes();
+            return last.isMimeType("text/calendar")
+                    ? new Calendar(last.getContentType(), new String(bytes, StandardCharsets.UTF_8))
                     : null;
         }
         return null;

@@ -58,6 +58,9 @@ class MailboxTest extends DeskTest {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private SignIn signIn;
+
     private final String key = UUID.randomUUID().toString();
     private final String messageId = "<" + key + "@acme.example>";
     private final GreenMail server =
@@ -77,7 +80,7 @@ class MailboxTest extends DeskTest {
         server.start();
         server.setUser(USER, USER, "secret");
         wire = new TcpProxy("127.0.0.1", server.getImap().getPort());
-        sessions = new MailSessions(servers, impatient);
+        sessions = new MailSessions(servers, impatient, signIn);
         reader = reader();
     }
 

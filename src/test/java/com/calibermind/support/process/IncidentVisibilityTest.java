@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -223,6 +224,44 @@ class IncidentVisibilityTest extends RestTest {
         as(user).delete("/engine-rest/process-instance/" + instance.getId());
         assertThat(runtime.getVariable(instance.getId(), "evidence")).isEqualTo(SECRET);
         assertThat(taskOf(instance).getAssignee()).isNull();
+    }
+
+    /** What Cockpit's own interface tells of the instance, its definition and its failed job, in one text. */
+    private String cockpit(String user, ProcessInstance instance) {
+        var cockpit = new CockpitSession(port(), user, passwordOf(user));
+        String id = instance.getId();
+        String definition = instance.getProcessDefinitionId();
+        String byDefinition = "{\"processDefinitionId\":\"%s\"}".formatted(definition);
+        return Stream.of(
+                        cockpit.get("process-instance?processDefinitionId=" + definition),
+                        cockpit.post("process-instance", byDefinition),
+                        cockpit.post("process-instance/count", byDefinition),
+                        cockpit.get("process-instance/" + processOf(reference).getId() + "/called-process-instances"),
+                        cockpit.get("process-instance/" + id + "/called-process-instances"),
+                        cockpit.get("process-definition/" + definition + "/called-process-definitions"),
+                        cockpit.get("process-definition/statistics"),
+                        cockpit.post("incident", "{\"processInstanceIdIn\":[\"%s\"]}".formatted(id)),
+                        cockpit.post("incident/count", "{\"processInstanceIdIn\":[\"%s\"]}".formatted(id)))
+                .map(it -> it.statusCode() + " " + it.body())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    @DisplayName("P32 the Incident Response Team sees its incident in Cockpit")
+    void theTeamSeesItInCockpit() {
+        ProcessInstance instance = start("SecurityIncident");
+        assertThat(cockpit("ilya", instance)).contains(instance.getId(), "\"count\":1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maria", "henri", "paul", "admin"})
+    @DisplayName("P32 nobody else who uses Cockpit sees the incident there, by Cockpit's own interface either")
+    void nobodyElseSeesItInCockpit(String user) {
+        ProcessInstance instance = start("SecurityIncident");
+        assertThat(cockpit(user, instance))
+                .as(user)
+                .doesNotContain(instance.getId(), SECRET)
+                .doesNotContainPattern("\"count\":[1-9]");
     }
 
     @Test

@@ -65,6 +65,21 @@ public class MailReader {
         throw new IllegalArgumentException("The mail has no attachment " + position + ".");
     }
 
+    /** Each attachment's decoded bytes, streamed, in the order of {@link ParsedMail#attachments}; one pass over the mail. */
+    public void attachments(MailSource source, FileVisitor visitor) throws IOException {
+        try (var contents = new MailContents(new MimeWalk(source.open(), ReadingLimits.NONE), new NoWords())) {
+            for (var file = contents.next(); file.isPresent(); file = contents.next()) {
+                visitor.take(file.get().bytes());
+                file.get().bytes().transferTo(java.io.OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    /** May leave what it does not read; must not close it. */
+    public interface FileVisitor {
+        void take(InputStream bytes) throws IOException;
+    }
+
     /**
      * The HTML of the mail, cleaned for a sandboxed frame; empty if it has none, or cannot be read. Nothing in it is loaded
      * from elsewhere; a picture of the mail itself has {@code data-attachment}, the position of its attachment.

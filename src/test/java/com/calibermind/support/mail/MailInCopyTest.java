@@ -1,0 +1,103 @@
+package com.calibermind.support.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class MailInCopyTest extends SortingTest {
+
+    private final String sender = "u" + UUID.randomUUID() + "@copy.example";
+
+    @Test
+    @DisplayName("P02 a new mail that only copies the desk waits for a person, and its sender is told once")
+    void onlyInCc() {
+        String id =
+                arrivesTo("boss@copy.example", sender, "FYI: dashboards", "Cc: Support <SUPPORT@calibermind.example>");
+        mail.read();
+        mail.send();
+
+        assertThat(verdict(id)).isEqualTo("PARKED");
+        assertThat(casesFrom(sender)).isZero();
+        assertThat(facts(review(id)).get("mailReason").toString())
+                .contains("only copies the support address")
+                .contains("asked to send it again");
+        assertThat(mail.mailboxOf(sender)).singleElement().satisfies(it -> {
+            assertThat(it.subject()).isEqualTo("Re: FYI: dashboards");
+            assertThat(it.inReplyTo()).isEqualTo(id);
+            assertThat(it.autoSubmitted()).isEqualTo("auto-replied");
+            assertThat(it.text()).contains("your mail \"FYI: dashboards\"");
+            assertThat(it.text()).contains("send it again with support@calibermind.example in To");
+        });
+    }
+
+    @Test
+    @DisplayName("P02 the same in Bcc")
+    void onlyInBcc() {
+        String id = arrivesTo("boss@copy.example", sender, "Blind copy");
+        assertThat(verdict(id)).isEqualTo("PARKED");
+        assertThat(facts(review(id)).get("mailReason").toString()).contains("neither in To nor in Cc");
+        assertThat(lettersTo(sender)).isEqualTo(1);
+
+        assertThat(verdict(arrivesTo(null, sender, "No To at all"))).isEqualTo("PARKED");
+    }
+
+    @Test
+    @DisplayName("P02 who answers the request and writes to the desk has a case")
+    void sentAgain() {
+        arrivesTo("boss@copy.example", sender, "FYI", "Cc: " + SUPPORT);
+        mail.send();
+        String id = arrives(
+                sender,
+                "Re: FYI",
+                "In-Reply-To: " + mail.mailboxOf(sender).get(0).messageId());
+        assertThat(verdict(id)).isEqualTo("NEW_CASE");
+    }
+
+    @Test
+    @DisplayName("P02 the desk among others in To is written to")
+    void amongOthersInTo() {
+        assertThat(verdict(arrivesTo("boss@copy.example, " + SUPPORT, sender, "All of you")))
+                .isEqualTo("NEW_CASE");
+    }
+
+    @Test
+    @DisplayName("P02 mail on a known case is taken from Cc and Bcc, too")
+    void onAKnownCase() {
+        String reference = newCase();
+        String copy = arrivesTo("boss@acme.example", ADA, "[" + reference + "] news", "Cc: " + SUPPORT);
+        String blind = arrivesTo("boss@acme.example", ADA, "Re: x", "In-Reply-To: " + ourLetter(reference));
+
+        assertThat(mail.caseOf(copy)).isEqualTo(reference);
+        assertThat(mail.caseOf(blind)).isEqualTo(reference);
+        assertThat(files.correspondents(reference)).containsExactly("boss@acme.example");
+    }
+
+    @Test
+    @DisplayName("P02 P12 a machine that copies the desk is told nothing")
+    void noAnswerToMachines() {
+        for (String header : new String[] {
+            "Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All", "Precedence: bulk", "List-Id: <a.b>"
+        }) {
+            String id = arrivesTo("boss@copy.example", sender, "Copy", "Cc: " + SUPPORT, header);
+            assertThat(verdict(id)).as(header).isEqualTo("PARKED");
+        }
+        assertThat(lettersTo(sender)).isZero();
+    }
+
+    @Test
+    @DisplayName("P31 what sounds like a security incident and only copies the desk comes before everything else")
+    void alarmInCopy() {
+        String id = arrivesWith("We have been hacked.", "boss@copy.example", sender, "Help", "Cc: " + SUPPORT);
+        var review = review(id);
+        assertThat(review.getPriority()).isEqualTo(100);
+        assertThat(review.getDueDate().toInstant()).isEqualTo(clock.instant().plusSeconds(300));
+        assertThat(review.getName()).contains("sounds like a security incident").contains(sender);
+        assertThat(facts(review).get("mailReason").toString()).contains("It says \"hacked\"");
+
+        assertThat(review(arrivesTo("boss@copy.example", sender, "Harmless", "Cc: " + SUPPORT))
+                        .getPriority())
+                .isEqualTo(80);
+    }
+}
