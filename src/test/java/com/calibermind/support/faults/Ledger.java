@@ -159,7 +159,7 @@ final class Ledger {
         }
         int halfReviewed = count(
                 "select count(*) from inbound_mail m where m.verdict = 'PARKED' and not exists"
-                        + " (select 1 from act_ru_variable v where v.name_ = 'mailId' and v.long_ = coalesce((to_jsonb(m) ->> 'parked_with')::bigint, m.id))");
+                        + " (select 1 from act_ru_variable v where v.name_ = 'mailId' and v.long_ = coalesce(m.parked_with, m.id))");
         if (halfReviewed > 0) {
             found.add("L: parked mails without a task " + halfReviewed);
         }

@@ -62,7 +62,10 @@ final class Rig implements ExtensionContext.Store.CloseableResource {
                 "--support.mail.smtp.tls=NONE",
                 "--support.mail.poll-interval=PT0.3S",
                 "--support.mail.timeout=PT3S"));
-        all.addAll(List.of(settings));
+        for (String setting : settings) {
+            all.removeIf(it -> it.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            all.add(setting);
+        }
         var node = new Node(folder.resolve("node" + (nodes.size() + 1) + ".log"), jvm, all);
         nodes.add(node);
         return node;
