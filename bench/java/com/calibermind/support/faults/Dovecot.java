@@ -29,6 +29,7 @@ public final class Dovecot implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy())); // it would outlive a killed bench
         start();
     }
 

@@ -98,7 +98,7 @@ public final class FaultBench {
 
     /** Fault 6: every so often a node dies, whatever it is doing, and is started again. */
     private void kills() {
-        List<Node> both = List.of(node(0), node(1));
+        List<Node> both = both();
         int every = number("every", 20);
         int all = mails + number("mails", 1000);
         long began = System.nanoTime();
@@ -161,13 +161,12 @@ public final class FaultBench {
     /** Fault 8, worse: the network forgets the connections and says so to nobody. */
     private void forgotten() {
         node(0);
-        send(20);
-        rig.ledger.balances();
+        send(60);
+        pause(500); // in the midst of them
         rig.toDatabase.blackHole();
-        send(20);
+        rig.toPostbox.blackHole();
         pause(5000);
         rig.toDatabase.wholeForNewConnections();
-        rig.toPostbox.blackHole();
         rig.toPostbox.wholeForNewConnections();
         balances(Duration.ofMinutes(10));
     }
@@ -190,8 +189,9 @@ public final class FaultBench {
     /** Fault 13. */
     private void smtpBusy() {
         node(0);
-        rig.sink.answers(n -> n % 4 == 1 ? Answer.BUSY : n % 4 == 3 ? Answer.CLOSING : Answer.TAKEN);
-        send(number("mails", 500));
+        int mails = number("mails", 500);
+        rig.sink.answers(n -> n > mails || n % 2 == 0 ? Answer.TAKEN : n % 4 == 1 ? Answer.BUSY : Answer.CLOSING);
+        send(mails);
         balances(Duration.ofMinutes(15));
         row.put("mostAttempts", count("select max(attempts) from outgoing_mail"));
     }
@@ -217,15 +217,14 @@ public final class FaultBench {
 
     /** Fault 21. */
     private void twoNodes() {
-        node(0);
-        node(1);
+        both();
         send(number("mails", 500));
         balances(Duration.ofMinutes(15));
     }
 
     /** Fault 50, for mail: a node sleeps for longer than its leases and wakes up in the midst of its work. */
     private void sleepers() {
-        List<Node> both = List.of(node(0), node(1));
+        List<Node> both = both();
         for (int i = 0; i < number("times", 4); i++) {
             send(40);
             pause(random.nextInt(1500));
@@ -298,10 +297,24 @@ public final class FaultBench {
         balances(Duration.ofMinutes(15));
     }
 
+    private List<Node> both() {
+        while (nodes.size() < 2) {
+            nodes.add(newNode());
+        }
+        List<Node> starting = nodes.stream().filter(it -> !it.isAlive()).toList();
+        starting.forEach(Node::launch);
+        starting.forEach(Node::awaitReady);
+        return nodes;
+    }
+
+    private Node newNode() {
+        return rig.node(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), "--support.mail.timeout=PT10S");
+    }
+
     /** That one of the nodes, started if it is not. */
     private Node node(int number) {
         if (nodes.size() == number) {
-            nodes.add(rig.node(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), "--support.mail.timeout=PT10S"));
+            nodes.add(newNode());
         }
         Node node = nodes.get(number);
         return node.isAlive() ? node : node.start();
