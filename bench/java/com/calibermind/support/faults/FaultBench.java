@@ -298,13 +298,7 @@ public final class FaultBench {
     }
 
     private List<Node> both() {
-        while (nodes.size() < 2) {
-            nodes.add(newNode());
-        }
-        List<Node> starting = nodes.stream().filter(it -> !it.isAlive()).toList();
-        starting.forEach(Node::launch);
-        starting.forEach(Node::awaitReady);
-        return nodes;
+        return List.of(node(0), node(1));
     }
 
     private Node newNode() {
