@@ -77,6 +77,7 @@ class SupportCase {
 
     boolean settledByAnswer;
 
+    /** Until triage what the reporter said, or null. */
     @Enumerated(EnumType.STRING)
     RequestKind requestKind;
 
@@ -114,6 +115,7 @@ class SupportCase {
         it.occurredAt = report.occurredAt();
         it.url = report.url();
         it.impairment = report.impairment();
+        it.requestKind = report.kind();
         it.automatic = report.automatic();
         it.receivedAt = report.receivedAt();
         it.proposedSeverity = proposed;
