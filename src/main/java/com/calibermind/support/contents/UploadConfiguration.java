@@ -19,7 +19,7 @@ class UploadConfiguration {
     private static final DataSize IN_MEMORY = DataSize.ofKilobytes(64);
 
     @Bean
-    MultipartConfigElement uploads(ObjectProvider<UploadLimit> limits) {
+    MultipartConfigElement uploadsToDisk(ObjectProvider<UploadLimit> limits) {
         var factory = new MultipartConfigFactory();
         factory.setMaxFileSize(largest(limits, UploadLimit::file));
         factory.setMaxRequestSize(largest(limits, UploadLimit::request));
