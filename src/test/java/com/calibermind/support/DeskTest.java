@@ -58,6 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.mail.caps.joins=1000000",
             "support.limits.sweep=PT24H",
             "support.outages.batch=2",
+            "support.portal.limits.forms=1000",
             "camunda.bpm.job-execution.enabled=false"
         })
 @Import({TestClock.Config.class, MailRoom.class, Owners.class})

@@ -81,6 +81,7 @@ class SupportCase {
 
     boolean settledByAnswer;
 
+    /** Until triage what the reporter said, or null. */
     @Enumerated(EnumType.STRING)
     RequestKind requestKind;
 
@@ -118,6 +119,7 @@ class SupportCase {
         it.occurredAt = report.occurredAt();
         it.url = report.url();
         it.impairment = report.impairment();
+        it.requestKind = report.kind();
         it.automatic = report.automatic();
         it.senderDoubted = report.senderDoubted();
         it.receivedAt = report.receivedAt();
