@@ -409,7 +409,7 @@ class MailboxTest extends DeskTest {
     void announced() throws Exception {
         MailProperties patient = new Binder(new MapConfigurationPropertySource(Map.of("support.mail.timeout", "PT5M")))
                 .bindOrCreate("support.mail", MailProperties.class);
-        try (OpenMailbox open = new OpenMailbox(mailbox("INBOX"), new MailSessions(servers, patient))) {
+        try (OpenMailbox open = new OpenMailbox(mailbox("INBOX"), new MailSessions(servers, patient, signIn))) {
             assertThat(open.announcesMail()).isTrue();
             var ended = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -442,9 +442,9 @@ class MailboxTest extends DeskTest {
         wire.heal();
         soon(2);
         soon().until(() -> jdbc.queryForObject(
-                        "select problem is null and looked_at is not null from mailbox_reader where mailbox = ?",
-                        Boolean.class,
-                        key + "/INBOX"));
+                "select problem is null and looked_at is not null from mailbox_reader where mailbox = ?",
+                Boolean.class,
+                key + "/INBOX"));
     }
 
     @Test
