@@ -6,6 +6,7 @@ import com.calibermind.support.policy.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A case as its customer may see it: nothing that the desk keeps for itself is in here. Instants are UTC.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param quietUntil when it closes without a word from the customer; null unless it waits for them
  * @param closedAt null while it is open
  * @param saidSolvedAt null unless the customer's newest word is that it is solved
+ * @param ofCompany whether its company is known
  * @param underSecurityReview whether a security incident is suspected
  * @param promises what was promised and what became of it, in the order in which it began
  * @param wishes the customer's wishes for escalation, oldest first
@@ -38,6 +40,7 @@ public record CustomerCase(
         Instant quietUntil,
         Instant closedAt,
         Instant saidSolvedAt,
+        boolean ofCompany,
         boolean underSecurityReview,
         List<Promise> promises,
         List<Wish> wishes,
@@ -45,6 +48,13 @@ public record CustomerCase(
         List<String> participants,
         boolean mayName,
         Integer rating) {
+
+    /** @param messageId an entry of the conversation; null: the report itself */
+    public List<CaseFile.AttachedFile> filesOf(Long messageId) {
+        return files.stream()
+                .filter(it -> Objects.equals(it.messageId(), messageId))
+                .toList();
+    }
 
     /**
      * @param due in the end, after all moves

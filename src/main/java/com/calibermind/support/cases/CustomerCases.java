@@ -52,7 +52,8 @@ public class CustomerCases {
     /** Kinds that the desk keeps for itself are not named here; a new kind is hidden until it is. */
     private static final Set<MessageKind> FOR_CUSTOMERS = Set.of(
             MessageKind.REPLY,
-            MessageKind.REQUEST,
+            MessageKind.ESCALATION_WISH,
+            MessageKind.SOLVED,
             MessageKind.ACKNOWLEDGEMENT,
             MessageKind.INITIAL_RESPONSE,
             MessageKind.QUESTION,
@@ -64,7 +65,8 @@ public class CustomerCases {
             MessageKind.ACCOUNT_CHANGE,
             MessageKind.OUTAGE_ANSWER);
 
-    private static final Set<MessageKind> BY_CUSTOMERS = Set.of(MessageKind.REPLY, MessageKind.REQUEST);
+    private static final Set<MessageKind> BY_CUSTOMERS =
+            Set.of(MessageKind.REPLY, MessageKind.ESCALATION_WISH, MessageKind.SOLVED);
 
     private final EntityManager entityManager;
     private final Cases cases;
@@ -215,6 +217,7 @@ public class CustomerCases {
                 it.quietUntil,
                 it.closedAt,
                 it.saidSolvedAt,
+                it.companyId != null,
                 it.impairment.securitySuspected(),
                 promises(it, wishes),
                 wishes.stream()

@@ -96,7 +96,7 @@ public class CustomerDesk {
             }
             must(escalations.request(
                     theCase.reference, new EscalationWish(EscalationReason.CUSTOMER_WISH, authority, words, act.by())));
-            keep(theCase, act, "Asked for the " + authority.words() + ": " + words);
+            keep(theCase, act, MessageKind.ESCALATION_WISH, words);
             return ActOutcome.DONE;
         });
     }
@@ -123,7 +123,7 @@ public class CustomerDesk {
             if (theCase.isClosed()) {
                 return ActOutcome.CLOSED;
             }
-            keep(theCase, act, "Says that it is solved." + (isBlank(words) ? "" : " " + words));
+            keep(theCase, act, MessageKind.SOLVED, isBlank(words) ? "" : words);
             if (theCase.customerSaysSolved(clock.instant())) {
                 events.publishEvent(new CustomerSaysSolved(theCase.reference));
             }
@@ -171,9 +171,9 @@ public class CustomerDesk {
         }
     }
 
-    private void keep(SupportCase theCase, Act act, String text) {
-        CaseMessage message = new CaseMessage(
-                theCase, clock.instant(), MessageKind.REQUEST, act.who().email(), text);
+    private void keep(SupportCase theCase, Act act, MessageKind kind, String text) {
+        CaseMessage message =
+                new CaseMessage(theCase, clock.instant(), kind, act.who().email(), text);
         message.channel = Channel.PORTAL;
         cases.add(message);
         participants.wrote(theCase, act.who().email());

@@ -3,8 +3,10 @@ package com.calibermind.support.cases;
 /** What an entry of the conversation is. */
 public enum MessageKind {
     REPLY("Reply", false),
-    /** What a customer asked for on their page, beside the conversation: it moves the case by another way, or not at all. */
-    REQUEST("Customer's request", false),
+    /** The customer's words with a wish for escalation from their page (P28). */
+    ESCALATION_WISH("Wish for escalation", false),
+    /** The customer says on their page that the case is solved; the words may be empty. */
+    SOLVED("Says that it is solved", false),
     ACKNOWLEDGEMENT("Acknowledgement", true),
     INITIAL_RESPONSE("Initial response", false),
     QUESTION("Question", false),

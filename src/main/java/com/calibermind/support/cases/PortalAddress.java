@@ -30,7 +30,7 @@ public record PortalAddress(@NotNull URI baseUrl) {
 
     /** No secret: who opens it must sign in. */
     public String ofCase(String reference) {
-        return of("/my/cases/" + reference);
+        return of("/support/cases/" + reference);
     }
 
     /** Whether browsers are to send cookies over TLS only. */

@@ -72,7 +72,7 @@ class SignInLetters {
                 .param(wish.id())
                 .update();
         if (answered) {
-            correspondence.send(letter(wish, portal.of("/my/link/" + secret)));
+            correspondence.send(letter(wish, portal.of("/support/sign-in/" + secret)));
         }
     }
 

@@ -301,7 +301,7 @@ class CustomerCasesTest extends DeskTest {
         desk.saySolved(act(ADA, reference), "It was the proxy.");
 
         assertThat(file(reference).state()).isEqualTo(CaseState.CLOSED);
-        assertThat(texts(ADA, reference).get(0)).isEqualTo("Says that it is solved. It was the proxy.");
+        assertThat(texts(ADA, reference).get(0)).isEqualTo("It was the proxy.");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class SignInTest extends DeskTest {
 
-    private static final Pattern LINK = Pattern.compile("/my/link/([A-Za-z0-9_-]{43})");
+    private static final Pattern LINK = Pattern.compile("/support/sign-in/([A-Za-z0-9_-]{43})");
 
     private final String client = "192.0.2." + UUID.randomUUID();
 
