@@ -53,6 +53,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.mail.senders=0",
             "support.limits.sweep=PT24H",
             "support.sign-in.look=PT24H",
+            "support.portal.limits.forms=1000",
             "support.outages.batch=2",
             "camunda.bpm.job-execution.enabled=false"
         })

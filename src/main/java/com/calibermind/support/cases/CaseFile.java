@@ -11,7 +11,7 @@ import java.util.List;
  * @param severity null before triage
  * @param proposedSeverity null if the table had no answer
  * @param respondedAt null while the initial response is owed
- * @param requestKind null before triage
+ * @param requestKind before triage what the reporter said, or null
  * @param followUp the customer wrote after the case had waited for them
  * @param assignedTo the user named to go on with the case, or null
  * @param expedited first among its severity (P30)

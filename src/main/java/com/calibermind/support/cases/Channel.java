@@ -4,6 +4,8 @@ package com.calibermind.support.cases;
 public enum Channel {
     EMAIL("e-mail"),
     TELEPHONE("telephone"),
+    WEB("web form"),
+    /** The page of a case: what its customer writes there. */
     PORTAL("portal");
 
     private final String words;

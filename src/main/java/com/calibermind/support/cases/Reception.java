@@ -144,7 +144,7 @@ public class Reception {
     }
 
     private static String wordFound(String word) {
-        return "The customer's mail says \"" + word + "\".";
+        return "The customer wrote \"" + word + "\".";
     }
 
     private boolean isParty(SupportCase theCase, String address) {

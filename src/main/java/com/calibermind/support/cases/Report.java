@@ -12,6 +12,7 @@ import java.util.List;
  * @param url or null
  * @param automatic sent by a machine: nobody there waits for an acknowledgement (P12, RFC 3834)
  * @param attachments files that came with it, in their order
+ * @param kind what it asks for, as the reporter sees it, or null
  */
 public record Report(
         Channel channel,
@@ -24,7 +25,35 @@ public record Report(
         String url,
         Impairment impairment,
         boolean automatic,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        RequestKind kind) {
+
+    public Report(
+            Channel channel,
+            Instant receivedAt,
+            Reporter reporter,
+            String subject,
+            String description,
+            String ticketNumber,
+            String occurredAt,
+            String url,
+            Impairment impairment,
+            boolean automatic,
+            List<Attachment> attachments) {
+        this(
+                channel,
+                receivedAt,
+                reporter,
+                subject,
+                description,
+                ticketNumber,
+                occurredAt,
+                url,
+                impairment,
+                automatic,
+                attachments,
+                null);
+    }
 
     public Report(
             Channel channel,
@@ -58,7 +87,7 @@ public record Report(
 
     /** Not what a specialist noted down: their own tick boxes say more than their words. */
     boolean writtenByCustomer() {
-        return channel == Channel.EMAIL;
+        return channel != Channel.TELEPHONE;
     }
 
     Report with(Impairment known) {
@@ -73,6 +102,7 @@ public record Report(
                 url,
                 known,
                 automatic,
-                attachments);
+                attachments,
+                kind);
     }
 }

@@ -80,6 +80,7 @@ class SupportCase {
 
     boolean settledByAnswer;
 
+    /** Until triage what the reporter said, or null. */
     @Enumerated(EnumType.STRING)
     RequestKind requestKind;
 
@@ -120,6 +121,7 @@ class SupportCase {
         it.occurredAt = report.occurredAt();
         it.url = report.url();
         it.impairment = report.impairment();
+        it.requestKind = report.kind();
         it.automatic = report.automatic();
         it.receivedAt = report.receivedAt();
         it.proposedSeverity = proposed;

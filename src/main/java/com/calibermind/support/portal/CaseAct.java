@@ -1,6 +1,7 @@
 package com.calibermind.support.portal;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a customer can do on a case's page; each is a form there. */
@@ -13,8 +14,8 @@ enum CaseAct {
     COLLEAGUE;
 
     /** As it stands in addresses and in the keys of messages. */
-    String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<CaseAct> ofCode(String code) {

@@ -63,9 +63,8 @@ class CaseFilePages {
 
     /** Without what could mean a folder, and without marks that turn the direction of writing (a gpj.exe). */
     private static String named(String name) {
-        String plain = name.replaceAll("[\\p{Cc}\\p{Cf}]", "").replaceAll("[\\\\/:*?\"<>|]", "_");
         return ContentDisposition.attachment()
-                .filename(plain.isBlank() ? "file" : plain, StandardCharsets.UTF_8)
+                .filename(Typed.fileName(name), StandardCharsets.UTF_8)
                 .build()
                 .toString();
     }

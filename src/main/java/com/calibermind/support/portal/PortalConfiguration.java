@@ -1,10 +1,12 @@
 package com.calibermind.support.portal;
 
+import com.calibermind.support.contents.UploadLimit;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -15,6 +17,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PortalProperties.class)
 class PortalConfiguration implements WebMvcConfigurer {
+
+    private static final DataSize BEYOND = DataSize.ofMegabytes(25);
 
     private final PortalProperties portal;
     private final LayoutInterceptor layout;
@@ -27,6 +31,13 @@ class PortalConfiguration implements WebMvcConfigurer {
     @Bean
     static LocaleResolver localeResolver() {
         return new Languages();
+    }
+
+    /** More than is taken: a file that is a little too large is then named on the form, with all that was typed. */
+    @Bean
+    static UploadLimit portalUploads(PortalProperties portal) {
+        DataSize request = DataSize.ofBytes(portal.attachments().maxTotal().toBytes() + BEYOND.toBytes());
+        return new UploadLimit(request, request);
     }
 
     @Override

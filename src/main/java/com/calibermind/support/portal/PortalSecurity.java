@@ -1,5 +1,6 @@
 package com.calibermind.support.portal;
 
+import com.calibermind.support.contents.UploadLimit;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -32,10 +34,14 @@ class PortalSecurity {
     static final String TOKEN_COOKIE = "support-csrf";
 
     @Bean
-    SecurityFilterChain portalPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain portalPages(HttpSecurity http, Throttles throttles, UploadLimit portalUploads)
+            throws Exception {
+        var throttle = new FormThrottleFilter(throttles, portalUploads.request().toBytes());
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(PATHS + "/**"))
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .csrf(it -> it.csrfTokenRepository(tokenInCookie()))
+                .addFilterBefore(throttle, CsrfFilter.class)
+                .exceptionHandling(it -> it.accessDeniedHandler(new FormRefusals()))
                 .headers(PortalSecurity::headers)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -62,6 +62,9 @@ class FormFacts implements FactSource {
         defaults.put(
                 "severity",
                 file.proposedSeverity() == null ? null : file.proposedSeverity().code());
+        defaults.put(
+                "requestKind",
+                file.requestKind() == null ? null : file.requestKind().code());
         defaults.values().removeIf(Objects::isNull);
         return defaults;
     }

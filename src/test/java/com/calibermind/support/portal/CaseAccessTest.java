@@ -207,7 +207,7 @@ class CaseAccessTest extends DeskTest {
         assertThat(browser.get(own + fileIds.get("security")).statusCode()).isEqualTo(404);
         assertThat(browser.get(own + fileIds.get("foreign")).statusCode()).isEqualTo(404);
         assertThat(browser.get(own + "x").statusCode()).isEqualTo(404);
-        assertThat(browser.get(own + "../../own").statusCode()).isEqualTo(404);
+        assertThat(browser.get(own + "../../own").statusCode()).isIn(400, 404);
     }
 
     @Test
@@ -297,7 +297,7 @@ class CaseAccessTest extends DeskTest {
         for (String once : List.of(one, one, two)) {
             HttpResponse<String> answer =
                     browser.post(path, path + "/reply", Map.of("once", once, "words", "From tab " + once));
-            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.statusCode()).isEqualTo(303);
         }
         browser.post(path, path + "/reply", Map.of("once", one, "words", "Back, and something else."));
         assertThat(files.conversation(references.get("own")))
