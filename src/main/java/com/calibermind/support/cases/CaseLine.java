@@ -1,5 +1,6 @@
 package com.calibermind.support.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,11 @@ public record CaseLine(
         Instant receivedAt,
         Instant respondBy,
         Instant respondedAt) {
+
+    /** Between now and when the initial response is due. */
+    public Duration distance(Instant now) {
+        return CustomerCase.Promise.distance(respondBy, now);
+    }
 
     static CaseLine of(SupportCase it) {
         String name = it.reporter.name() == null ? it.reporter.email() : it.reporter.name();

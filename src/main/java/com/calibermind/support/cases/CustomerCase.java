@@ -67,9 +67,14 @@ public record CustomerCase(
             return !due.isAfter(keptAt == null ? now : keptAt);
         }
 
-        /** How much later than due; negative: how much earlier. */
-        public Duration lateBy(Instant now) {
-            return Duration.between(due, keptAt == null ? now : keptAt);
+        /** Between when it was due and when it was kept, or now; a started minute counts as one. */
+        public Duration distance(Instant now) {
+            return distance(due, keptAt == null ? now : keptAt);
+        }
+
+        static Duration distance(Instant one, Instant other) {
+            Duration length = Duration.between(one, other).abs();
+            return length.toMinutes() == 0 ? Duration.ofMinutes(1) : length;
         }
     }
 

@@ -225,7 +225,7 @@ public class CustomerCases {
                         .toList(),
                 files(it),
                 participants.of(it),
-                mayName(who, it),
+                participants.mayBeNamedBy(who, it),
                 rating(it));
     }
 
@@ -244,13 +244,6 @@ public class CustomerCases {
         return cases.attachments(theCase).stream()
                 .map(CaseFile.AttachedFile::of)
                 .toList();
-    }
-
-    /** The reporter; for what is no security matter whoever answers for the company, too. */
-    static boolean mayName(Standing who, SupportCase theCase) {
-        boolean reporter = who.email().equalsIgnoreCase(theCase.reporter.email());
-        boolean ofCompany = theCase.companyId != null && theCase.companyId.equals(who.technicalFor());
-        return theCase.companyId != null && (reporter || ofCompany && !theCase.impairment.securitySuspected());
     }
 
     private Integer rating(SupportCase theCase) {

@@ -153,7 +153,7 @@ public class CustomerDesk {
     public Optional<ActOutcome> name(Act act, String colleague) {
         return once(act, theCase -> {
             String email = Address.normal(colleague);
-            if (!CustomerCases.mayName(act.who(), theCase)) {
+            if (!participants.mayBeNamedBy(act.who(), theCase)) {
                 return ActOutcome.MAY_NOT_NAME;
             }
             if (!theCase.companyId.equals(customers.standingOf(email).company())) {

@@ -2,6 +2,7 @@ package com.calibermind.support.cases;
 
 import com.calibermind.support.customers.Address;
 import com.calibermind.support.customers.CustomerDirectory;
+import com.calibermind.support.customers.Standing;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +39,17 @@ class Participants {
         } else if (known.namedBy == null) {
             known.namedBy = by;
         }
+    }
+
+    /**
+     * By the reporter; for what is no security matter by whoever answers for the company, too. Who only claimed to be of the
+     * company must not learn who its contacts are.
+     */
+    boolean mayBeNamedBy(Standing who, SupportCase theCase) {
+        boolean reporter = who.email().equals(Address.normal(theCase.reporter.email()))
+                && customers.belongs(who.email(), theCase.companyId);
+        boolean technical = theCase.companyId != null && theCase.companyId.equals(who.technicalFor());
+        return reporter || technical && !theCase.impairment.securitySuspected();
     }
 
     /** Addresses, those first who belong to it longest. */

@@ -20,14 +20,12 @@ class CasePages {
     private final Visitors visitors;
     private final CustomerCases cases;
     private final CaseView view;
-    private final Spans spans;
     private final Clock clock;
 
-    CasePages(Visitors visitors, CustomerCases cases, CaseView view, Spans spans, Clock clock) {
+    CasePages(Visitors visitors, CustomerCases cases, CaseView view, Clock clock) {
         this.visitors = visitors;
         this.cases = cases;
         this.view = view;
-        this.spans = spans;
         this.clock = clock;
     }
 
@@ -49,7 +47,6 @@ class CasePages {
         page.addObject("first", after == null);
         page.addObject("page", cases.list(who, closed, after));
         page.addObject("now", clock.instant());
-        page.addObject("spans", spans);
         return page;
     }
 

@@ -1,5 +1,6 @@
 package com.calibermind.support.portal;
 
+import com.calibermind.support.cases.CaseFile.AttachedFile;
 import com.calibermind.support.cases.CustomerCase;
 import com.calibermind.support.cases.CustomerCases;
 import com.calibermind.support.customers.Standing;
@@ -31,14 +32,12 @@ class CaseView {
     private final CustomerCases cases;
     private final ResponseTargets targets;
     private final PortalProperties.Attachments limits;
-    private final Spans spans;
     private final Clock clock;
 
-    CaseView(CustomerCases cases, ResponseTargets targets, PortalProperties portal, Spans spans, Clock clock) {
+    CaseView(CustomerCases cases, ResponseTargets targets, PortalProperties portal, Clock clock) {
         this.cases = cases;
         this.targets = targets;
         this.limits = portal.attachments();
-        this.spans = spans;
         this.clock = clock;
     }
 
@@ -72,13 +71,18 @@ class CaseView {
                 cases.conversation(who, theCase.reference(), page).orElseThrow());
         shown.addObject("page", Math.max(0, page));
         shown.addObject("now", clock.instant());
-        shown.addObject("spans", spans);
         shown.addObject("alarmTarget", targets.of(Severity.SEVERITY_1).target());
         shown.addObject("once", UUID.randomUUID().toString());
+        shown.addObject("sizes", sizes(theCase));
         shown.addObject("files", List.of());
         shown.addObject("wrong", Map.of());
         shown.addObject("limits", limits);
         shown.addObject("maxSize", ByteWords.of(limits.maxSize().toBytes()));
         return shown;
+    }
+
+    /** In words, by the files' ids. */
+    private static Map<Long, String> sizes(CustomerCase theCase) {
+        return theCase.files().stream().collect(Collectors.toMap(AttachedFile::id, it -> ByteWords.of(it.size())));
     }
 }

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -29,10 +30,12 @@ class LayoutInterceptor implements HandlerInterceptor {
 
     private final PortalProperties portal;
     private final SupportProperties desk;
+    private final MessageSource words;
 
-    LayoutInterceptor(PortalProperties portal, SupportProperties desk) {
+    LayoutInterceptor(PortalProperties portal, SupportProperties desk, MessageSource words) {
         this.portal = portal;
         this.desk = desk;
+        this.words = words;
     }
 
     @Override
@@ -57,7 +60,7 @@ class LayoutInterceptor implements HandlerInterceptor {
     }
 
     Reader reader(HttpServletRequest request) {
-        return new Reader(RequestContextUtils.getLocale(request), zone(request));
+        return new Reader(RequestContextUtils.getLocale(request), zone(request), words);
     }
 
     private ZoneId zone(HttpServletRequest request) {

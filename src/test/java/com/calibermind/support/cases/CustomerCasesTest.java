@@ -163,6 +163,25 @@ class CustomerCasesTest extends DeskTest {
                 .containsExactly(ADA, null);
     }
 
+    @Test
+    void whoOnlyClaimsToBeOfACompanyLearnsNothingOfIt() {
+        String reference = reception.open(new Report(
+                Channel.EMAIL,
+                clock.instant(),
+                new Reporter("Acme Analytics", "Mallory", null, "mallory@example.org"),
+                "Hello",
+                "Please.",
+                null,
+                null,
+                null,
+                Impairment.UNKNOWN,
+                false));
+        assertThat(sees("mallory@example.org", reference)).isTrue();
+        assertThat(desk.name(act("mallory@example.org", reference), CARL)).contains(ActOutcome.MAY_NOT_NAME);
+        assertThat(desk.name(act("mallory@example.org", reference), "nobody@acme.example"))
+                .contains(ActOutcome.MAY_NOT_NAME);
+    }
+
     private List<String> texts(String email, String reference) {
         return door.conversation(standing(email), reference, 0).orElseThrow().entries().stream()
                 .map(CustomerCase.Entry::text)
