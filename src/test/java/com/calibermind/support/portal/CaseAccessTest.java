@@ -20,6 +20,7 @@ import com.calibermind.support.signin.Sessions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -304,6 +305,35 @@ class CaseAccessTest extends DeskTest {
                 .filteredOn(it -> it.author().equals(people.get("reporter")))
                 .extracting(it -> it.text())
                 .containsExactly("Back, and something else.", "From tab " + two, "From tab " + one);
+    }
+
+    @Test
+    void anUploadThatBreaksOffLeavesNothing() throws IOException {
+        CustomerBrowser browser = as("reporter");
+        String path = "/support/cases/" + references.get("own");
+        String token = browser.tokenOf(path);
+        int before = files.conversation(references.get("own")).size();
+        String half = "POST " + path + "/reply HTTP/1.1\r\nHost: localhost\r\nCookie: " + browser.cookieHeader()
+                + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n"
+                + part("_csrf\"", token)
+                + part("once\"", UUID.randomUUID().toString())
+                + part("words\"", "Half of it.")
+                + "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.log\"\r\n\r\nhalf a li";
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("HTTP/1.1 200", "HTTP/1.1 303");
+        }
+        assertThat(files.conversation(references.get("own"))).hasSize(before);
+        assertThat(files.attachments(references.get("own"))).hasSize(1);
+        assertThat(browser.post(path, path + "/reply", Map.of("once", "2", "words", "Whole."))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    private static String part(String name, String value) {
+        return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\r\n\r\n" + value + "\r\n";
     }
 
     @Test

@@ -42,6 +42,17 @@ class CustomerBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    String tokenOf(String page) {
+        return first(TOKEN, get(page).body());
+    }
+
+    /** As the header that carries them. */
+    String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     String onceOf(String page) {
         return first(ONCE, get(page).body());
     }
@@ -55,11 +66,7 @@ class CustomerBrowser {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(it -> it.getKey() + "=" + it.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieHeader());
         }
         return request;
     }
