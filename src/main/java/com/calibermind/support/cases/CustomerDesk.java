@@ -108,6 +108,7 @@ public class CustomerDesk {
                 return ActOutcome.WORDS_MISSING;
             }
             must(severity.suspectSecurity(theCase.reference, suspicion, act.by()));
+            participants.alarmed(theCase, act.who().email());
             return ActOutcome.DONE;
         });
     }

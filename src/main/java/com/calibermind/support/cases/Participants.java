@@ -41,6 +41,13 @@ class Participants {
         }
     }
 
+    /** Whoever reports an incident goes on seeing it, also on a colleague's case. */
+    void alarmed(SupportCase theCase, String email) {
+        if (!email.equals(Address.normal(theCase.reporter.email()))) {
+            name(theCase, email, email);
+        }
+    }
+
     /**
      * By the reporter; for what is no security matter by whoever answers for the company, too. Who only claimed to be of the
      * company must not learn who its contacts are.

@@ -164,6 +164,17 @@ class CustomerCasesTest extends DeskTest {
     }
 
     @Test
+    @DisplayName("P34 a technical contact who raises the alarm on a colleague's case goes on seeing it, others do not")
+    void whoRaisesTheAlarmSeesIt() {
+        String reference = openedBy(CARL);
+        desk.suspectSecurity(act(ALAN, reference), "Odd sign-ins.");
+
+        assertThat(sees(ALAN, reference)).isTrue();
+        assertThat(sees(CARL, reference)).isTrue();
+        assertThat(sees(ADA, reference)).isFalse();
+    }
+
+    @Test
     void whoOnlyClaimsToBeOfACompanyLearnsNothingOfIt() {
         String reference = reception.open(new Report(
                 Channel.EMAIL,
