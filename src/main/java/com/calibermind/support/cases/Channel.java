@@ -4,7 +4,9 @@ package com.calibermind.support.cases;
 public enum Channel {
     EMAIL("e-mail"),
     TELEPHONE("telephone"),
-    WEB("web form");
+    WEB("web form"),
+    /** The page of a case: what its customer writes there. */
+    PORTAL("portal");
 
     private final String words;
 

@@ -3,6 +3,10 @@ package com.calibermind.support.cases;
 /** What an entry of the conversation is. */
 public enum MessageKind {
     REPLY("Reply", false),
+    /** The customer's words with a wish for escalation from their page (P28). */
+    ESCALATION_WISH("Wish for escalation", false),
+    /** The customer says on their page that the case is solved; the words may be empty. */
+    SOLVED("Says that it is solved", false),
     ACKNOWLEDGEMENT("Acknowledgement", true),
     INITIAL_RESPONSE("Initial response", false),
     QUESTION("Question", false),
@@ -21,6 +25,8 @@ public enum MessageKind {
     OUTAGE_NOTICE("Notice of an outage", true),
     /** Asks the sender of a mail that only copies the desk to send it again; belongs to no case (P02). */
     SEND_AGAIN("Request to send again", true),
+    /** Lets somebody sign in to their cases; belongs to no case. */
+    SIGN_IN_LINK("Link to sign in", true),
     /** Seen by the desk only. */
     NOTE("Note", false);
 

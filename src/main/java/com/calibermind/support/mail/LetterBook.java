@@ -21,13 +21,16 @@ class LetterBook {
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-    private static final Set<MessageKind> NO_LETTERS = EnumSet.of(MessageKind.REPLY, MessageKind.NOTE);
+    private static final Set<MessageKind> NO_LETTERS =
+            EnumSet.of(MessageKind.REPLY, MessageKind.ESCALATION_WISH, MessageKind.SOLVED, MessageKind.NOTE);
 
     /** They cannot name a case. */
-    private static final Set<MessageKind> OF_NO_CASE = EnumSet.of(MessageKind.OUTAGE_NOTICE, MessageKind.SEND_AGAIN);
+    private static final Set<MessageKind> OF_NO_CASE =
+            EnumSet.of(MessageKind.OUTAGE_NOTICE, MessageKind.SEND_AGAIN, MessageKind.SIGN_IN_LINK);
 
     private static final Set<String> OF_ANY = new TreeSet<>(Set.of("name", "subject", "text", "targets", "address"));
-    private static final Set<String> OF_CASES = new TreeSet<>(Set.of("reference", "severity", "target", "due"));
+    private static final Set<String> OF_CASES =
+            new TreeSet<>(Set.of("reference", "severity", "target", "due", "caseLink"));
 
     private final Map<MessageKind, String> words = new EnumMap<>(MessageKind.class);
     private final LetterFrame frame;
@@ -109,7 +112,8 @@ class LetterBook {
                     INVITATION,
                     ACCOUNT_CHANGE,
                     OUTAGE_ANSWER,
-                    OUTAGE_NOTICE -> Set.of("text");
+                    OUTAGE_NOTICE,
+                    SIGN_IN_LINK -> Set.of("text");
             default -> Set.of();
         };
     }

@@ -30,7 +30,8 @@ class PortalSecurity {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String PATHS = "/support";
+    static final String PATHS = "/support";
+    static final String TOKEN_COOKIE = "support-csrf";
 
     @Bean
     SecurityFilterChain portalPages(HttpSecurity http, Throttles throttles, UploadLimit portalUploads)
@@ -61,7 +62,7 @@ class PortalSecurity {
     /** Lax, not Strict: whoever comes by a link in a mail must not lose the token of a form in another tab. */
     private static CookieCsrfTokenRepository tokenInCookie() {
         var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("support-csrf");
+        tokens.setCookieName(TOKEN_COOKIE);
         tokens.setCookiePath(PATHS);
         tokens.setCookieCustomizer(it -> it.httpOnly(true).sameSite("Lax"));
         return tokens;

@@ -99,7 +99,10 @@ class FormFacts implements FactSource {
                         .formatted(
                                 words.at(it.at()),
                                 it.kind().words(),
-                                it.author(),
+                                it.author()
+                                        + (it.channel() == null
+                                                ? ""
+                                                : " by " + it.channel().words()),
                                 it.to() == null ? "" : " · to " + it.to(),
                                 it.delivery() == null
                                         ? ""
