@@ -26,6 +26,12 @@ class ApiRights extends OncePerRequestFilter {
     /** A new part of the interface is a new line. */
     private static final Map<String, Set<String>> GROUPS = Map.of(
             "/api/companies", Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS, Groups.ADMINISTRATORS),
+            "/api/articles",
+                    Set.of(
+                            Groups.MANAGERS,
+                            Groups.HEAD_OF_CUSTOMER_SUCCESS,
+                            Groups.PROCESS_ADMINS,
+                            Groups.ADMINISTRATORS),
             "/api/incidents", Set.of(Groups.IRT, Groups.IRT_LEAD));
 
     private final IdentityService identity;
