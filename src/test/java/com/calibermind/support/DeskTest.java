@@ -51,6 +51,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.mail.poll-interval=PT24H",
             "support.mail.senders=0",
             "support.limits.sweep=PT24H",
+            "support.sign-in.look=PT24H",
             "support.outages.batch=2",
             "camunda.bpm.job-execution.enabled=false"
         })

@@ -16,6 +16,7 @@ import java.util.List;
  * @param assignedTo the user named to go on with the case, or null
  * @param expedited first among its severity (P30)
  * @param companyId null if the company is not known
+ * @param saidSolvedAt since when the customer says that it is solved; null if they do not
  * @param quietUntil null unless the case waits for the customer
  * @param remindAt null unless a reminder is to come
  */
@@ -43,11 +44,13 @@ public record CaseFile(
         boolean followUp,
         String assignedTo,
         boolean expedited,
-        Long companyId) {
+        Long companyId,
+        Instant saidSolvedAt) {
 
     /**
      * One entry of the conversation; {@code delivery} is null for what did not go by mail, {@code to} for the reporter.
      *
+     * @param channel by which a customer wrote; null for mail, and for what the desk wrote
      * @param quoted what a mail repeats of earlier ones, and its signature, or null
      */
     public record Entry(
@@ -55,6 +58,7 @@ public record CaseFile(
             Instant at,
             MessageKind kind,
             String author,
+            Channel channel,
             String to,
             String text,
             String quoted,
@@ -66,6 +70,7 @@ public record CaseFile(
                     it.at,
                     it.kind,
                     it.author,
+                    it.channel,
                     it.recipient,
                     it.text,
                     it.quoted,
@@ -113,7 +118,8 @@ public record CaseFile(
                 it.followUp,
                 it.assignedTo,
                 it.expedited,
-                it.companyId);
+                it.companyId,
+                it.saidSolvedAt);
     }
 
     /** Facts of P10 that the report does not give, in the order of the policy. */

@@ -3,7 +3,8 @@ package com.calibermind.support.cases;
 /** How a report came in: the "submission method" of P10. */
 public enum Channel {
     EMAIL("e-mail"),
-    TELEPHONE("telephone");
+    TELEPHONE("telephone"),
+    PORTAL("portal");
 
     private final String words;
 

@@ -3,6 +3,8 @@ package com.calibermind.support.cases;
 /** What an entry of the conversation is. */
 public enum MessageKind {
     REPLY("Reply", false),
+    /** What a customer asked for on their page, beside the conversation: it moves the case by another way, or not at all. */
+    REQUEST("Customer's request", false),
     ACKNOWLEDGEMENT("Acknowledgement", true),
     INITIAL_RESPONSE("Initial response", false),
     QUESTION("Question", false),
@@ -19,6 +21,8 @@ public enum MessageKind {
     OUTAGE_ANSWER("Answer to all cases of an outage", false),
     /** Tells a contact of an outage; belongs to no case (P08). */
     OUTAGE_NOTICE("Notice of an outage", true),
+    /** Lets somebody sign in to their cases; belongs to no case. */
+    SIGN_IN_LINK("Link to sign in", true),
     /** Seen by the desk only. */
     NOTE("Note", false);
 

@@ -24,6 +24,7 @@ public class Reception {
     private final SignalWords words;
     private final SeverityDesk severity;
     private final Postbox postbox;
+    private final Participants participants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Reception {
             SignalWords words,
             SeverityDesk severity,
             Postbox postbox,
+            Participants participants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
@@ -48,6 +50,7 @@ public class Reception {
         this.words = words;
         this.severity = severity;
         this.postbox = postbox;
+        this.participants = participants;
         this.events = events;
         this.clock = clock;
     }
@@ -103,6 +106,8 @@ public class Reception {
         SupportCase theCase = cases.get(reference);
         CaseMessage message =
                 cases.add(new CaseMessage(theCase, reply.at(), MessageKind.REPLY, reply.author(), reply.text()));
+        message.channel = reply.channel();
+        participants.wrote(theCase, reply.author());
         message.quoted = reply.quoted().isBlank() ? null : reply.quoted();
         cases.add(theCase, message, reply.attachments());
         boolean wasClosed = theCase.isClosed();

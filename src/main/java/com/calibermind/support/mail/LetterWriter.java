@@ -1,6 +1,7 @@
 package com.calibermind.support.mail;
 
 import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
@@ -35,11 +36,13 @@ class LetterWriter {
 
     private final ResponseTargets targets;
     private final SupportProperties desk;
+    private final PortalAddress portal;
     private final MailProperties properties;
 
-    LetterWriter(ResponseTargets targets, SupportProperties desk, MailProperties properties) {
+    LetterWriter(ResponseTargets targets, SupportProperties desk, PortalAddress portal, MailProperties properties) {
         this.targets = targets;
         this.desk = desk;
+        this.portal = portal;
         this.properties = properties;
     }
 
@@ -67,6 +70,7 @@ class LetterWriter {
             case "target" -> TimeWords.of(letter.target());
             case "due" -> TimeWords.at(letter.due(), desk.timeZone());
             case "targets" -> allTargets();
+            case "caseLink" -> portal.ofCase(letter.reference());
             case "address" -> properties.address();
             default ->
                 throw new IllegalArgumentException(
