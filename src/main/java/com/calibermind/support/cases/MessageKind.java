@@ -21,6 +21,12 @@ public enum MessageKind {
     OUTAGE_ANSWER("Answer to all cases of an outage", false),
     /** Tells a contact of an outage; belongs to no case (P08). */
     OUTAGE_NOTICE("Notice of an outage", true),
+    /** The same to an address that has subscribed to it on the status page (P08). */
+    OUTAGE_NEWS("News of an outage", true),
+    /** Asks whether an address is to get news of outages; belongs to no case. */
+    SUBSCRIPTION("Confirmation of a subscription", true),
+    /** To an address that gets them already. */
+    SUBSCRIBED_ALREADY("Reminder of a subscription", true),
     /** Lets somebody sign in to their cases; belongs to no case. */
     SIGN_IN_LINK("Link to sign in", true),
     /** Seen by the desk only. */

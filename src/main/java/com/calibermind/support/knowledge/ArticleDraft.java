@@ -3,6 +3,7 @@ package com.calibermind.support.knowledge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,9 @@ record ArticleDraft(String slug, String language, String title, List<String> tag
 
     static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final Pattern SLUGS = Pattern.compile(SLUG);
+    /** Addresses beside the articles. */
+    private static final Set<String> RESERVED = Set.of("suggest", "images");
+
     private static final Pattern LANGUAGES = Pattern.compile("[a-z]{2}");
     private static final Pattern NO_LINE = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
@@ -40,7 +44,7 @@ record ArticleDraft(String slug, String language, String title, List<String> tag
     record Objection(String field, String words) {}
 
     Optional<Objection> objection() {
-        if (slug == null || slug.length() > MAX_SLUG || !SLUGS.matcher(slug).matches()) {
+        if (slug == null || slug.length() > MAX_SLUG || !SLUGS.matcher(slug).matches() || RESERVED.contains(slug)) {
             return no("id", "Name the article with small letters, digits and hyphens, like reporting-well.");
         }
         if (language == null || !LANGUAGES.matcher(language).matches()) {

@@ -71,6 +71,8 @@ class LetterWriter {
             case "due" -> TimeWords.at(letter.due(), desk.timeZone());
             case "targets" -> allTargets();
             case "caseLink" -> portal.ofCase(letter.reference());
+            case "statusLink" -> portal.of("/support/status");
+            case "unsubscribeLink" -> letter.unsubscribeUrl();
             case "address" -> properties.address();
             default ->
                 throw new IllegalArgumentException(
@@ -96,6 +98,11 @@ class LetterWriter {
         }
         if (mail.automatic) {
             message.setHeader("Auto-Submitted", mail.caseReference == null ? "auto-generated" : "auto-replied");
+        }
+        if (mail.unsubscribeUrl != null) {
+            // RFC 8058: one click in the mail program, without a page in between
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribeUrl + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         message.saveChanges();
         return message;

@@ -40,6 +40,9 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
 
     byte[] enclosure;
 
+    /** For {@code List-Unsubscribe}; null if there is none. */
+    String unsubscribeUrl;
+
     /** Marked as automatic for the other side's machines. */
     boolean automatic;
 
@@ -69,6 +72,7 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         this.subject = subject;
         this.body = body;
         this.automatic = letter.kind().isAutomatic();
+        this.unsubscribeUrl = letter.unsubscribeUrl();
         if (letter.enclosure() != null) {
             this.enclosureName = letter.enclosure().name();
             this.enclosureType = letter.enclosure().contentType();

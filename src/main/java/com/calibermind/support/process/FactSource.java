@@ -12,7 +12,16 @@ interface FactSource {
 
     /** Fields that begin so are ours to fill and nobody's to submit. */
     List<String> PREFIXES = List.of(
-            "case", "escalation", "mail", "incident", "consultation", "meeting", "account", "training", "outage");
+            "case",
+            "escalation",
+            "mail",
+            "incident",
+            "consultation",
+            "meeting",
+            "account",
+            "training",
+            "outage",
+            "suggested");
 
     static boolean isFact(String field) {
         return PREFIXES.stream().anyMatch(field::startsWith);

@@ -110,8 +110,9 @@ class ArticlesTest extends DeskTest {
 
     @Test
     void snippetsMarkWhatWasSearched() {
-        var hit =
-                articles.search("large files", "en", Audience.CUSTOMERS, 0, 5).hits().get(0);
+        var hit = articles.search("large files", "en", Audience.CUSTOMERS, 0, 5)
+                .hits()
+                .get(0);
         assertThat(hit.snippet().parts()).contains(new Snippet.Part("files", true));
     }
 
