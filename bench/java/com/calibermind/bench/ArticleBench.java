@@ -86,7 +86,9 @@ public final class ArticleBench {
         kinds.put("a phrase", it -> search(articles, "\"" + text(2) + "\""));
         kinds.put("a word that is nowhere", it -> search(articles, "zzz" + it));
         kinds.put("the list of all", it -> search(articles, ""));
-        kinds.put("suggested while typing", it -> articles.suggestWhileTyping(text(3) + " " + word().substring(0, 3), "en", 5));
+        kinds.put(
+                "suggested while typing",
+                it -> articles.suggestWhileTyping(text(3) + " " + word().substring(0, 3), "en", 5));
         kinds.put("suggested for a report of 200 words", it -> articles.suggest(text(200), "en", Audience.DESK, 5));
         System.out.println("\n| what | p50 ms | p95 ms | most ms |\n|---|---:|---:|---:|");
         for (var kind : kinds.entrySet()) {
@@ -103,7 +105,10 @@ public final class ArticleBench {
             figure.put("p50", at(ms, 0.50));
             figure.put("p95", at(ms, 0.95));
             figure.put("most", at(ms, 1));
-            System.out.printf(Locale.ROOT, "| %s | %.1f | %.1f | %.1f |%n", figure.values().toArray());
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.1f | %.1f | %.1f |%n",
+                    figure.values().toArray());
             figure.put("articles", count);
             figure.put("commit", commit);
             figure.put("date", Instant.now().toString());
@@ -129,7 +134,13 @@ public final class ArticleBench {
         for (int i = 0; i < count; i++) {
             String body = text(300 + random.nextInt(400));
             batch.add(new Object[] {
-                "article-" + i, i % 10 == 1 ? "de" : "en", text(4 + random.nextInt(5)), text(3).replace(" ", ", "), body, body, i % 10 != 2
+                "article-" + i,
+                i % 10 == 1 ? "de" : "en",
+                text(4 + random.nextInt(5)),
+                text(3).replace(" ", ", "),
+                body,
+                body,
+                i % 10 != 2
             });
             if (batch.size() == 500 || i == count - 1) {
                 jdbc.batchUpdate("""
@@ -178,16 +189,21 @@ public final class ArticleBench {
     /** Of syllables, with the endings that English stemming takes off. */
     private static String[] words() {
         var random = new Random(11);
-        String[] starts = {"b", "br", "c", "ch", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "v"};
+        String[] starts = {
+            "b", "br", "c", "ch", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "v"
+        };
         String[] vowels = {"a", "e", "i", "o", "u", "ea"};
         String[] ends = {"", "", "s", "ed", "ing", "er", "tion"};
         return random.ints(0, Integer.MAX_VALUE)
                 .mapToObj(it -> {
                     var word = new StringBuilder();
                     for (int i = 0; i < 2 + it % 2; i++) {
-                        word.append(starts[random.nextInt(starts.length)]).append(vowels[random.nextInt(vowels.length)]);
+                        word.append(starts[random.nextInt(starts.length)])
+                                .append(vowels[random.nextInt(vowels.length)]);
                     }
-                    return word.append("n").append(ends[random.nextInt(ends.length)]).toString();
+                    return word.append("n")
+                            .append(ends[random.nextInt(ends.length)])
+                            .toString();
                 })
                 .distinct()
                 .limit(VOCABULARY)

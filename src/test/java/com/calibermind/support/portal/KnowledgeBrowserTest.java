@@ -45,9 +45,12 @@ class KnowledgeBrowserTest extends PortalBrowserTest {
         Page page = withoutScript();
         page.navigate(url("/support/knowledge"));
         page.getByLabel("Search the articles").fill("har fil");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search")).click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("How to gather logs")).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search"))
+                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("How to gather logs"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes"))
+                .click();
         assertThat(page.getByText("Thank you")).isVisible();
         assertAccessible(page);
         assertThat(jdbc.queryForObject(

@@ -74,8 +74,10 @@ class StatusBrowserTest extends PortalBrowserTest {
     @DisplayName("P08 the status page can be read on any screen, in the reader's zone")
     void everyScreen(Screen screen) {
         ended("Exports");
-        long number = declared("Dashboards and reports", "Dashboards stay empty for many of you. We are looking for the cause.");
-        desk.update(number, "The cause is found: a database is full.\nWe make room now; it takes half an hour.", "maria");
+        long number = declared(
+                "Dashboards and reports", "Dashboards stay empty for many of you. We are looking for the cause.");
+        desk.update(
+                number, "The cause is found: a database is full.\nWe make room now; it takes half an hour.", "maria");
         Page page = page(screen);
         page.navigate(url("/support/status"));
         page.reload(); // the zone is known from the second page on
@@ -86,7 +88,8 @@ class StatusBrowserTest extends PortalBrowserTest {
             ended("System " + i);
         }
         page.navigate(url("/support/status?page=1"));
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Newer"))).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Newer")))
+                .isVisible();
         assertAccessible(page);
     }
 
@@ -129,7 +132,8 @@ class StatusBrowserTest extends PortalBrowserTest {
         assertThat(page.locator("h1")).hasText("You are unsubscribed");
         assertAccessible(page);
         picture(page, "subscription-left");
-        assertThat(jdbc.queryForObject("select count(*) from status_subscription", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from status_subscription", Integer.class))
+                .isZero();
     }
 
     @Test
