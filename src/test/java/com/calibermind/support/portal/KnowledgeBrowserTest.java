@@ -52,7 +52,6 @@ class KnowledgeBrowserTest extends PortalBrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes"))
                 .click();
         assertThat(page.getByText("Thank you")).isVisible();
-        assertAccessible(page);
         assertThat(jdbc.queryForObject(
                         "select helpful from article_vote where slug = 'logs-and-traces' and language = 'en'",
                         Integer.class))
