@@ -75,6 +75,8 @@ class LetterWriter {
             case "due" -> letter.due() == null ? "" : TimeWords.at(letter.due(), desk.timeZone());
             case "targets" -> allTargets();
             case "caseLink" -> portal.ofCase(letter.reference());
+            case "statusLink" -> portal.of("/support/status");
+            case "unsubscribeLink" -> letter.unsubscribeUrl();
             case "address" -> properties.address();
             default -> throw new IllegalArgumentException("{" + name + "} was not refused at start");
         };

@@ -4,6 +4,7 @@ import com.calibermind.support.contents.UploadLimit;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,6 +17,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Headers and CSRF protection of the customers' pages, and of nothing else: Tasklist, Cockpit and the REST interfaces have
@@ -33,13 +35,17 @@ class PortalSecurity {
     static final String PATHS = "/support";
     static final String TOKEN_COOKIE = "support-csrf";
 
+    /** Sent by mail programs, not by our pages (RFC 8058, section 3.2): its secret is in the address. */
+    private static final RequestMatcher ONE_CLICK =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PATHS + "/status/unsubscribe");
+
     @Bean
     SecurityFilterChain portalPages(HttpSecurity http, Throttles throttles, UploadLimit portalUploads)
             throws Exception {
         var throttle = new FormThrottleFilter(throttles, portalUploads.request().toBytes());
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(PATHS + "/**"))
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
-                .csrf(it -> it.csrfTokenRepository(tokenInCookie()))
+                .csrf(it -> it.csrfTokenRepository(tokenInCookie()).ignoringRequestMatchers(ONE_CLICK))
                 .addFilterBefore(throttle, CsrfFilter.class)
                 .exceptionHandling(it -> it.accessDeniedHandler(new FormRefusals()))
                 .headers(PortalSecurity::headers)
