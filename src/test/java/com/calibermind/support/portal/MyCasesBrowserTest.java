@@ -148,10 +148,12 @@ class MyCasesBrowserTest extends PortalBrowserTest {
     }
 
     /** As somebody does who does not use a mouse; a click would wait until a busy machine has painted twice. */
+    @SuppressWarnings("deprecation") // the only wait that also sees the same address loaded again
     private static void press(Page page, String button) {
-        page.focus(button);
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        page.waitForNavigation(() -> {
+            page.focus(button);
+            page.keyboard().press("Enter");
+        });
     }
 
     @Test
