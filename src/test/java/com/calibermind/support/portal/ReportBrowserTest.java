@@ -200,7 +200,10 @@ class ReportBrowserTest extends PortalBrowserTest {
         Page page = form(page(Screen.DESKTOP));
         fill(page);
         page.setInputFiles("#files", new FilePayload[] {
-            file("a \"quoted\" 'name'.txt", 1), file("invoice\u202Etxt.log", 1), file("<b>bold<b>.log", 1), file("é€😀.log", 1)
+            file("a \"quoted\" 'name'.txt", 1),
+            file("invoice\u202Etxt.log", 1),
+            file("<b>bold<b>.log", 1),
+            file("é€😀.log", 1)
         });
         send(page);
         assertThat(files.attachments(reference(page)))
