@@ -265,7 +265,8 @@ class ReportBrowserTest extends PortalBrowserTest {
         page.onResponse(responses::add);
         form(page);
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        int bytes = List.copyOf(responses).stream().mapToInt(it -> it.body().length).sum();
+        int bytes =
+                List.copyOf(responses).stream().mapToInt(it -> it.body().length).sum();
         assertThat(bytes).as("bytes, not compressed").isBetween(5_000, 60_000);
     }
 }
