@@ -2,15 +2,17 @@
 # bench/run.sh lifecycle [KEY=VALUE ...] [--APPLICATION.SETTING=VALUE ...]
 # bench/run.sh start [times=3] [jar=FILE]
 # bench/run.sh articles [articles=10000] [times=300] [explain=true]
+# bench/run.sh form [users=20] [think=5000] [warm=60] [secs=60] [file=25]
 # See bench/README.md. MVN names another Maven, BENCH_JVM other options of the JVM (default -Xmx1g).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-what="${1:?lifecycle, start or articles}"; shift
+what="${1:?lifecycle, start, articles or form}"; shift
 mvn=("${MVN:-./mvnw}" -q -B -Pbench -DskipTests -Dspotless.check.skip=true)
 commit="$(git describe --always --dirty 2>/dev/null || echo unknown)"
 case "$what" in
   lifecycle) "${mvn[@]}" test-compile exec:exec -Dbench.jvm="${BENCH_JVM:--Xmx1g}" -Dbench.args="commit=$commit $*" ;;
   start) "${mvn[@]}" package exec:exec -Dbench.main=StartBench -Dbench.args="jar=target/support-desk.jar $*" ;;
   articles) "${mvn[@]}" test-compile exec:exec -Dbench.main=ArticleBench -Dbench.args="commit=$commit $*" ;;
-  *) echo "lifecycle, start or articles, not $what" >&2; exit 2 ;;
+  form) "${mvn[@]}" test-compile exec:exec -Dbench.main=FormBench -Dbench.jvm="${BENCH_JVM:--Xmx256m}" -Dbench.args="$*" ;;
+  *) echo "lifecycle, start, articles or form, not $what" >&2; exit 2 ;;
 esac

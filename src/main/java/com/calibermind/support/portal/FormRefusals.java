@@ -20,7 +20,11 @@ class FormRefusals implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (isUnreadable(request)) {
+        boolean unreadable = isUnreadable(request);
+        if (response.isCommitted()) {
+            return; // the upload broke off: nobody is there to read an answer
+        }
+        if (unreadable) {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
         } else if (request.getRequestURI().equals("/support")) {
             request.getRequestDispatcher(REPORT_AGAIN).forward(request, response);

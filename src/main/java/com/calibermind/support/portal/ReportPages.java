@@ -36,6 +36,9 @@ class ReportPages {
     private static final Base64StringKeyGenerator KEYS =
             new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), 32);
 
+    /** A step back shows the page as it was, with its key and what was typed; any other way makes a new one. */
+    private static final String MAY_STEP_BACK = "private, max-age=0";
+
     /** What the page says of one severity. */
     record Target(Severity severity, Duration within) {}
 
@@ -61,10 +64,9 @@ class ReportPages {
         this.layout = layout;
     }
 
-    /** May be kept for a step back: then what was typed is still there, and so is the key. */
     @GetMapping
     ModelAndView form(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, MAY_STEP_BACK);
         return page(ReportForm.empty(KEYS.generateKey()), List.of(), List.of(), HttpStatus.OK);
     }
 
@@ -74,7 +76,7 @@ class ReportPages {
             @RequestParam(required = false) List<MultipartFile> files,
             HttpServletRequest request,
             HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, MAY_STEP_BACK);
         Uploads.Result sent = uploads.take("files", form.kept(), files == null ? List.of() : files);
         List<Complaint> complaints = new ArrayList<>(ReportRules.complaints(form));
         complaints.addAll(sent.complaints());

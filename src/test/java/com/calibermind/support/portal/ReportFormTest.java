@@ -12,6 +12,8 @@ import com.calibermind.support.policy.Severity;
 import com.calibermind.support.policy.TimeWords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -397,6 +400,38 @@ class ReportFormTest extends DeskTest {
         assertThat(complaints(answer).get(0)).contains("“huge.log”").contains("25 MB");
         assertThat(complaints(answer).get(1)).contains("“run_me_.exe”").contains("zip");
         assertThat(html(answer).select(".sent label").eachText()).containsExactly("fine.log");
+    }
+
+    @Test
+    void anUploadThatBreaksOffOpensNoCaseAndKeepsNoFile() throws Exception {
+        Document page = open();
+        long before = cases();
+        long kept = jdbc.queryForObject("select count(*) from web_upload", Long.class);
+        Map<String, String> all = filled();
+        all.put("_csrf", page.select("input[name=_csrf]").val());
+        all.put("key", page.select("input[name=key]").val());
+        var body = new StringBuilder();
+        all.forEach((name, value) ->
+                body.append("--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+        body.append("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"half.log\"\r\n\r\nhalf of i");
+        String cookie = browser.cookieStore().get(URI.create(url("/support"))).stream()
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("POST /support HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie
+                                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000000\r\n\r\n"
+                                    + body)
+                            .getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        }
+        assertThat(cases()).isEqualTo(before);
+        assertThat(jdbc.queryForObject("select count(*) from web_upload", Long.class))
+                .isEqualTo(kept);
+        assertThat(reference(send(page, filled())))
+                .as("the same page still works")
+                .isNotEmpty();
     }
 
     @ParameterizedTest
