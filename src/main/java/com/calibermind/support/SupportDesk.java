@@ -1,5 +1,6 @@
 package com.calibermind.support;
 
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.SupportProperties;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
@@ -10,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties(SupportProperties.class)
+@EnableConfigurationProperties({SupportProperties.class, PortalAddress.class})
 public class SupportDesk {
 
     public static void main(String[] args) {

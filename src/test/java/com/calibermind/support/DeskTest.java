@@ -14,6 +14,7 @@ import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.mail.MailRoom;
 import com.calibermind.support.policy.DeadlineKind;
 import com.calibermind.support.process.Owners;
+import com.calibermind.support.signin.Mailed;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
@@ -57,10 +58,12 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.mail.caps.work=1000000",
             "support.mail.caps.joins=1000000",
             "support.limits.sweep=PT24H",
+            "support.sign-in.look=PT24H",
+            "support.portal.limits.forms=1000",
             "support.outages.batch=2",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({TestClock.Config.class, MailRoom.class, Owners.class})
+@Import({TestClock.Config.class, MailRoom.class, Mailed.class, Owners.class})
 public abstract class DeskTest {
 
     protected static final String ADA = "ada@acme.example";

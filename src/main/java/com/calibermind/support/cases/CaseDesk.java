@@ -1,6 +1,7 @@
 package com.calibermind.support.cases;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public class CaseDesk {
 
     private static final Outcome NO_ADDRESS =
             Outcome.refused("No e-mail address is known for this case: ask by telephone and note the answer.");
+
+    /** A case that its customer calls solved closes this soon after what kept it open has ended. */
+    private static final Duration TRY_AGAIN = Duration.ofHours(1);
 
     private final Cases cases;
     private final SupportProperties properties;
@@ -188,7 +192,10 @@ public class CaseDesk {
         if (closes) {
             theCase.close(clock.instant());
         } else {
-            theCase.stayOpen(quietUntil());
+            theCase.stayOpen(
+                    theCase.saidSolvedAt == null
+                            ? quietUntil()
+                            : clock.instant().plus(TRY_AGAIN));
         }
         return closes;
     }

@@ -11,11 +11,12 @@ import java.util.List;
  * @param severity null before triage
  * @param proposedSeverity null if the table had no answer
  * @param respondedAt null while the initial response is owed
- * @param requestKind null before triage
+ * @param requestKind before triage what the reporter said, or null
  * @param followUp the customer wrote after the case had waited for them
  * @param assignedTo the user named to go on with the case, or null
  * @param expedited first among its severity (P30)
  * @param companyId null if the company is not known
+ * @param saidSolvedAt since when the customer says that it is solved; null if they do not
  * @param quietUntil null unless the case waits for the customer
  * @param remindAt null unless a reminder is to come
  * @param senderDoubted nothing shows that the reporter's address really sent the report
@@ -45,11 +46,13 @@ public record CaseFile(
         String assignedTo,
         boolean expedited,
         Long companyId,
-        boolean senderDoubted) {
+        boolean senderDoubted,
+        Instant saidSolvedAt) {
 
     /**
      * One entry of the conversation; {@code delivery} is null for what did not go by mail, {@code to} for the reporter.
      *
+     * @param channel by which a customer wrote; null for mail, and for what the desk wrote
      * @param quoted what a mail repeats of earlier ones, and its signature, or null
      * @param remark what the desk should know of it, such as that its sender is nobody of the case, or null
      */
@@ -58,6 +61,7 @@ public record CaseFile(
             Instant at,
             MessageKind kind,
             String author,
+            Channel channel,
             String to,
             String text,
             String quoted,
@@ -70,6 +74,7 @@ public record CaseFile(
                     it.at,
                     it.kind,
                     it.author,
+                    it.channel,
                     it.recipient,
                     it.text,
                     it.quoted,
@@ -119,7 +124,8 @@ public record CaseFile(
                 it.assignedTo,
                 it.expedited,
                 it.companyId,
-                it.senderDoubted);
+                it.senderDoubted,
+                it.saidSolvedAt);
     }
 
     /** Facts of P10 that the report does not give, in the order of the policy. */

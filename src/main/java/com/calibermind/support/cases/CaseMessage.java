@@ -30,6 +30,11 @@ class CaseMessage {
     MessageKind kind;
 
     String author;
+
+    /** By which the customer wrote; null for mail, and for what the desk wrote. */
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
     String text;
 
     /** What a mail repeats of earlier ones, and its signature; null if there is none. */

@@ -196,6 +196,17 @@ class Cases {
                 .getResultList();
     }
 
+    /** Of the closing in which the case stands. */
+    Optional<ClosingSurvey> survey(SupportCase theCase) {
+        return entityManager
+                .createQuery(
+                        "select s from ClosingSurvey s where s.caseId = ?1 and s.closedAt = ?2", ClosingSurvey.class)
+                .setParameter(1, theCase.id)
+                .setParameter(2, theCase.closedAt)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Oldest first. */
     List<Escalation> escalations(SupportCase theCase) {
         return entityManager

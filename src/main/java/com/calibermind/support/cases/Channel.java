@@ -3,7 +3,10 @@ package com.calibermind.support.cases;
 /** How a report came in: the "submission method" of P10. */
 public enum Channel {
     EMAIL("e-mail"),
-    TELEPHONE("telephone");
+    TELEPHONE("telephone"),
+    WEB("web form"),
+    /** The page of a case: what its customer writes there. */
+    PORTAL("portal");
 
     private final String words;
 

@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param target the target that applies, from receipt
  * @param due when the initial response is due
  * @param enclosure or null
+ * @param unsubscribeUrl where one click ends letters of this kind (RFC 8058); null if one cannot
  */
 public record Letter(
         long id,
@@ -29,4 +30,28 @@ public record Letter(
         Severity severity,
         Duration target,
         Instant due,
-        Enclosure enclosure) {}
+        Enclosure enclosure,
+        String unsubscribeUrl) {
+
+    /** One that nobody can unsubscribe from. */
+    public Letter(
+            long id,
+            String reference,
+            MessageKind kind,
+            String to,
+            String name,
+            String subject,
+            String text,
+            Severity severity,
+            Duration target,
+            Instant due,
+            Enclosure enclosure) {
+        this(id, reference, kind, to, name, subject, text, severity, target, due, enclosure, null);
+    }
+
+    /** One that belongs to no case. */
+    public static Letter notice(
+            long id, MessageKind kind, String to, String name, String subject, String text, String unsubscribeUrl) {
+        return new Letter(id, null, kind, to, name, subject, text, null, null, null, null, unsubscribeUrl);
+    }
+}

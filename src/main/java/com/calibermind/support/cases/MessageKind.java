@@ -3,6 +3,10 @@ package com.calibermind.support.cases;
 /** What an entry of the conversation is. */
 public enum MessageKind {
     REPLY("Reply", false),
+    /** The customer's words with a wish for escalation from their page (P28). */
+    ESCALATION_WISH("Wish for escalation", false),
+    /** The customer says on their page that the case is solved; the words may be empty. */
+    SOLVED("Says that it is solved", false),
     ACKNOWLEDGEMENT("Acknowledgement", true),
     INITIAL_RESPONSE("Initial response", false),
     QUESTION("Question", false),
@@ -21,6 +25,14 @@ public enum MessageKind {
     OUTAGE_NOTICE("Notice of an outage", true),
     /** Asks the sender of a mail that only copies the desk to send it again; belongs to no case (P02). */
     SEND_AGAIN("Request to send again", true),
+    /** The same to an address that has subscribed to it on the status page (P08). */
+    OUTAGE_NEWS("News of an outage", true),
+    /** Asks whether an address is to get news of outages; belongs to no case. */
+    SUBSCRIPTION("Confirmation of a subscription", true),
+    /** To an address that gets them already. */
+    SUBSCRIBED_ALREADY("Reminder of a subscription", true),
+    /** Lets somebody sign in to their cases; belongs to no case. */
+    SIGN_IN_LINK("Link to sign in", true),
     /** Seen by the desk only. */
     NOTE("Note", false);
 

@@ -30,6 +30,7 @@ public class Reception {
     private final SeverityDesk severity;
     private final Postbox postbox;
     private final AutomaticAnswers answers;
+    private final Participants participants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class Reception {
             SeverityDesk severity,
             Postbox postbox,
             AutomaticAnswers answers,
+            Participants participants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
@@ -56,6 +58,7 @@ public class Reception {
         this.severity = severity;
         this.postbox = postbox;
         this.answers = answers;
+        this.participants = participants;
         this.events = events;
         this.clock = clock;
     }
@@ -121,6 +124,10 @@ public class Reception {
         boolean byMachine = reply.voice() == Reply.Voice.MACHINE;
         CaseMessage message = cases.add(new CaseMessage(
                 theCase, reply.at(), byMachine ? MessageKind.NOTE : MessageKind.REPLY, reply.author(), reply.text()));
+        message.channel = reply.channel();
+        if (reply.voice() == Reply.Voice.PARTY) {
+            participants.wrote(theCase, reply.author());
+        }
         message.quoted = reply.quoted().isBlank() ? null : reply.quoted();
         message.remark = reply.remarks().isEmpty() ? null : String.join(" ", reply.remarks());
         cases.add(theCase, message, reply.attachments());
@@ -168,11 +175,14 @@ public class Reception {
         }
     }
 
-    /** Whether the address is the reporter's own, of the same registered company, or of a correspondent (P13). */
+    /** Whether the address is the reporter's own, of the same registered company, or of somebody whom a party has
+     * brought in (P13). */
     @Transactional(readOnly = true)
     public boolean belongs(String reference, String address) {
         return cases.find(reference)
-                .filter(it -> isParty(it, address) || cases.hasCorrespondent(it, address))
+                .filter(it -> isParty(it, address)
+                        || cases.hasCorrespondent(it, address)
+                        || participants.includes(it, address))
                 .isPresent();
     }
 
@@ -206,7 +216,7 @@ public class Reception {
     }
 
     private static String wordFound(String word) {
-        return "The customer's mail says \"" + word + "\".";
+        return "The customer wrote \"" + word + "\".";
     }
 
     private boolean isParty(SupportCase theCase, String address) {

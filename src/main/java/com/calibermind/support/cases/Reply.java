@@ -11,6 +11,7 @@ import java.util.List;
  * @param text their own words
  * @param quoted what the mail repeats of earlier ones, and its signature: kept, but never heeded; empty if there is none
  * @param at when it reached us
+ * @param channel null for mail
  * @param voice decides what it moves
  * @param remarks what the desk should know of it, a sentence each
  */
@@ -21,6 +22,7 @@ public record Reply(
         String quoted,
         Instant at,
         List<Attachment> attachments,
+        Channel channel,
         Voice voice,
         List<String> remarks) {
 
@@ -32,6 +34,29 @@ public record Reply(
         OUTSIDER,
         /** A program: kept, and moves nothing. */
         MACHINE
+    }
+
+    public Reply(
+            String author,
+            String subject,
+            String text,
+            String quoted,
+            Instant at,
+            List<Attachment> attachments,
+            Voice voice,
+            List<String> remarks) {
+        this(author, subject, text, quoted, at, attachments, null, voice, remarks);
+    }
+
+    public Reply(
+            String author,
+            String subject,
+            String text,
+            String quoted,
+            Instant at,
+            List<Attachment> attachments,
+            Channel channel) {
+        this(author, subject, text, quoted, at, attachments, channel, Voice.PARTY, List.of());
     }
 
     public Reply(String author, String subject, String text, String quoted, Instant at, List<Attachment> attachments) {

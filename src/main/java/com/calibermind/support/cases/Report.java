@@ -13,6 +13,7 @@ import java.util.List;
  * @param automatic sent by a machine: nobody there waits for an acknowledgement (P12, RFC 3834)
  * @param attachments files that came with it, in their order
  * @param senderDoubted nothing shows that the address it names as its sender's really sent it
+ * @param kind what it asks for, as the reporter sees it, or null
  */
 public record Report(
         Channel channel,
@@ -26,7 +27,8 @@ public record Report(
         Impairment impairment,
         boolean automatic,
         List<Attachment> attachments,
-        boolean senderDoubted) {
+        boolean senderDoubted,
+        RequestKind kind) {
 
     public Report(
             Channel channel,
@@ -52,7 +54,8 @@ public record Report(
                 impairment,
                 automatic,
                 attachments,
-                false);
+                false,
+                null);
     }
 
     public Report(
@@ -87,7 +90,7 @@ public record Report(
 
     /** Not what a specialist noted down: their own tick boxes say more than their words. */
     boolean writtenByCustomer() {
-        return channel == Channel.EMAIL;
+        return channel != Channel.TELEPHONE;
     }
 
     Report with(Impairment known) {
@@ -103,6 +106,7 @@ public record Report(
                 known,
                 automatic,
                 attachments,
-                senderDoubted);
+                senderDoubted,
+                kind);
     }
 }

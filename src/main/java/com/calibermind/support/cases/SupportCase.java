@@ -25,6 +25,9 @@ import org.hibernate.annotations.NaturalId;
 @DynamicUpdate
 class SupportCase {
 
+    /** A resolution that nobody here has written: the customer asked no more. */
+    static final String SOLVED_BY_CUSTOMER = "solvedByCustomer";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "support_case_seq")
     Long id;
@@ -81,6 +84,7 @@ class SupportCase {
 
     boolean settledByAnswer;
 
+    /** Until triage what the reporter said, or null. */
     @Enumerated(EnumType.STRING)
     RequestKind requestKind;
 
@@ -102,6 +106,9 @@ class SupportCase {
 
     Instant closedAt;
 
+    /** Null unless the customer's newest word is that it is solved. */
+    Instant saidSolvedAt;
+
     protected SupportCase() {}
 
     static SupportCase receive(
@@ -118,6 +125,7 @@ class SupportCase {
         it.occurredAt = report.occurredAt();
         it.url = report.url();
         it.impairment = report.impairment();
+        it.requestKind = report.kind();
         it.automatic = report.automatic();
         it.senderDoubted = report.senderDoubted();
         it.receivedAt = report.receivedAt();
@@ -272,6 +280,7 @@ class SupportCase {
     /** True if the process must move on because of the reply: the case was waiting, resolved or closed. */
     boolean customerReplied(Instant at) {
         repliedAt = at;
+        saidSolvedAt = null;
         boolean waited = switch (state) {
             case WAITING_FOR_CUSTOMER, RESOLVED, CLOSED -> true;
             case AWAITING_TRIAGE, AWAITING_RESPONSE, ANSWER_ON_ITS_WAY, INVESTIGATING -> false;
@@ -285,9 +294,28 @@ class SupportCase {
     void reopen() {
         state = CaseState.INVESTIGATING;
         followUp = true;
+        saidSolvedAt = null;
         quietUntil = null;
         remindAt = null;
         closedAt = null;
+    }
+
+    /**
+     * The customer says that it is solved.
+     *
+     * @return whether the case waited for them only, and may close; else a specialist is at work, and decides
+     */
+    boolean customerSaysSolved(Instant at) {
+        saidSolvedAt = at;
+        boolean waited = state == CaseState.WAITING_FOR_CUSTOMER || state == CaseState.RESOLVED;
+        if (waited && resolvedAt == null) {
+            resolutionKind = SOLVED_BY_CUSTOMER;
+            resolvedAt = at;
+        }
+        if (waited) {
+            awaitCustomer(CaseState.RESOLVED, at);
+        }
+        return waited;
     }
 
     /** Tries again later: something is still open on the case. */

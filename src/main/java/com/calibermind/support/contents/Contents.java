@@ -16,10 +16,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps bytes of any length in pieces, so that none is ever in memory as a whole. The same bytes are kept once, whoever
@@ -47,9 +51,14 @@ public class Contents {
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    Contents(JdbcTemplate jdbc, Clock clock) {
+    /** A transaction of its own: being refused is no failure of whoever asked. */
+    private final TransactionTemplate forgetting;
+
+    Contents(JdbcTemplate jdbc, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.forgetting = new TransactionTemplate(transactions);
+        this.forgetting.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Reads the source twice: once to know what it is, and again only if that is not kept yet. */
@@ -62,6 +71,24 @@ public class Contents {
             }
         }
         return content;
+    }
+
+    /** What nothing refers to any more is gone; anything else stays. */
+    public void forget(String sha256) {
+        try {
+            forgetting.executeWithoutResult(nested -> {
+                jdbc.update("delete from content_chunk where sha256 = ?", sha256);
+                jdbc.update("delete from content where sha256 = ?", sha256);
+            });
+        } catch (DataIntegrityViolationException stillNeeded) {
+            // a case or a mail has the same bytes
+        }
+    }
+
+    /** Until this transaction ends nobody else can {@link #forget} it. */
+    private boolean holds(String sha256) {
+        return !jdbc.queryForList("select 1 from content where sha256 = ? for key share", sha256)
+                .isEmpty();
     }
 
     public static Content measure(Source source) throws IOException {
@@ -103,12 +130,16 @@ public class Contents {
     }
 
     private boolean isNew(Content content) {
-        return jdbc.update(
-                        "insert into content (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",
-                        content.sha256(),
-                        content.size(),
-                        Timestamp.from(clock.instant()))
-                == 1;
+        boolean isNew;
+        do {
+            isNew = jdbc.update(
+                            "insert into content (sha256, size, kept_at) values (?, ?, ?) on conflict do nothing",
+                            content.sha256(),
+                            content.size(),
+                            Timestamp.from(clock.instant()))
+                    == 1;
+        } while (!isNew && !holds(content.sha256()));
+        return isNew;
     }
 
     /**

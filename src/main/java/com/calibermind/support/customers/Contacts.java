@@ -1,5 +1,6 @@
 package com.calibermind.support.customers;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.repository.Repository;
@@ -13,6 +14,9 @@ interface Contacts extends Repository<Contact, Long> {
     /** The active contact of that address. */
     @EntityGraph(attributePaths = "company")
     Optional<Contact> findByEmailAndRemovedAtIsNull(String email);
+
+    /** Those who were removed, too: an address may have been a contact of several companies. */
+    List<Contact> findByEmail(String email);
 
     long countByCompanyAndRemovedAtIsNull(Company company);
 }

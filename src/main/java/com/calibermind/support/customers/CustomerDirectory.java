@@ -28,6 +28,20 @@ public class CustomerDirectory {
         return byAddress(email).or(() -> byCompanyName(companyName));
     }
 
+    /** For somebody who has shown that they read that mailbox. */
+    @Transactional(readOnly = true)
+    public Standing standingOf(String email) {
+        String address = Address.normal(email);
+        return Standing.of(address, contacts.findByEmail(address));
+    }
+
+    /** Whether the address is an active contact of the company, or has its domain. */
+    @Transactional(readOnly = true)
+    public boolean belongs(String email, Long companyId) {
+        return companyId != null
+                && byAddress(email).filter(it -> it.companyId() == companyId).isPresent();
+    }
+
     /** Adds the company if there is none of that name, and the contact if no active one has that address. */
     public void register(CompanyDetails details, ContactDetails contact) {
         Company company = companies

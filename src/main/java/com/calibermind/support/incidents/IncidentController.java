@@ -61,6 +61,9 @@ class IncidentController {
             @RequestParam(required = false) String note,
             @RequestParam(required = false) MultipartFile file)
             throws IOException {
+        if (file != null && file.getSize() > properties.maxEvidence().toBytes()) {
+            throw problem(HttpStatus.PAYLOAD_TOO_LARGE, properties.tooLarge());
+        }
         EvidenceFile evidence = file == null
                 ? null
                 : new EvidenceFile(file.getOriginalFilename(), file.getContentType(), file.getBytes());

@@ -1,8 +1,7 @@
 package com.calibermind.support.incidents;
 
-import jakarta.servlet.MultipartConfigElement;
+import com.calibermind.support.contents.UploadLimit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.MultipartConfigFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -16,10 +15,9 @@ class IncidentWebConfiguration {
     private static final DataSize AROUND_THE_FILE = DataSize.ofKilobytes(256);
 
     @Bean
-    MultipartConfigElement uploadLimits(IncidentProperties properties) {
-        var limits = new MultipartConfigFactory();
-        limits.setMaxFileSize(properties.maxEvidence());
-        limits.setMaxRequestSize(DataSize.ofBytes(properties.maxEvidence().toBytes() + AROUND_THE_FILE.toBytes()));
-        return limits.createMultipartConfig();
+    UploadLimit evidenceLimit(IncidentProperties properties) {
+        return new UploadLimit(
+                properties.maxEvidence(),
+                DataSize.ofBytes(properties.maxEvidence().toBytes() + AROUND_THE_FILE.toBytes()));
     }
 }

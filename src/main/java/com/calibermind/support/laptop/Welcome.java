@@ -13,6 +13,7 @@ class Welcome {
 
     private static final String HOW_TO_TRY = """
 
+            Report    %1$s/support               for customers
             Tasklist  %1$s/                      for all staff
             Cockpit   %1$s/camunda/app/cockpit/  for managers and process admins
 

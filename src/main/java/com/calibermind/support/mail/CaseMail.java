@@ -76,7 +76,8 @@ class CaseMail {
                 Impairment.UNKNOWN,
                 !MailRules.examine(parsed).nature().mayBeAnswered(),
                 attachments.keep(mail, parsed),
-                doubted));
+                doubted,
+                null));
         if (!mail.remarks().isEmpty()) {
             postbox.note(reference, "mail", "Of this mail: " + String.join(" ", mail.remarks()));
         }

@@ -21,13 +21,26 @@ class LetterBook {
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-    private static final Set<MessageKind> NO_LETTERS = EnumSet.of(MessageKind.REPLY, MessageKind.NOTE);
+    private static final Set<MessageKind> NO_LETTERS =
+            EnumSet.of(MessageKind.REPLY, MessageKind.ESCALATION_WISH, MessageKind.SOLVED, MessageKind.NOTE);
 
     /** They cannot name a case. */
-    private static final Set<MessageKind> OF_NO_CASE = EnumSet.of(MessageKind.OUTAGE_NOTICE, MessageKind.SEND_AGAIN);
+    private static final Set<MessageKind> OF_NO_CASE = EnumSet.of(
+            MessageKind.OUTAGE_NOTICE,
+            MessageKind.OUTAGE_NEWS,
+            MessageKind.SUBSCRIPTION,
+            MessageKind.SUBSCRIBED_ALREADY,
+            MessageKind.SEND_AGAIN,
+            MessageKind.SIGN_IN_LINK);
 
-    private static final Set<String> OF_ANY = new TreeSet<>(Set.of("name", "subject", "text", "targets", "address"));
-    private static final Set<String> OF_CASES = new TreeSet<>(Set.of("reference", "severity", "target", "due"));
+    /** Their readers have asked for them, and may ask for no more. */
+    private static final Set<MessageKind> CAN_BE_ENDED =
+            EnumSet.of(MessageKind.OUTAGE_NEWS, MessageKind.SUBSCRIBED_ALREADY);
+
+    private static final Set<String> OF_ANY =
+            new TreeSet<>(Set.of("name", "subject", "text", "targets", "address", "statusLink"));
+    private static final Set<String> OF_CASES =
+            new TreeSet<>(Set.of("reference", "severity", "target", "due", "caseLink"));
 
     private final Map<MessageKind, String> words = new EnumMap<>(MessageKind.class);
     private final LetterFrame frame;
@@ -69,6 +82,9 @@ class LetterBook {
         if (!OF_NO_CASE.contains(kind)) {
             allowed.addAll(OF_CASES);
         }
+        if (CAN_BE_ENDED.contains(kind)) {
+            allowed.add("unsubscribeLink");
+        }
         Matcher found = PLACEHOLDER.matcher(text);
         while (found.find()) {
             if (!allowed.contains(found.group(1))) {
@@ -109,7 +125,10 @@ class LetterBook {
                     INVITATION,
                     ACCOUNT_CHANGE,
                     OUTAGE_ANSWER,
-                    OUTAGE_NOTICE -> Set.of("text");
+                    OUTAGE_NOTICE,
+                    SUBSCRIPTION,
+                    SIGN_IN_LINK -> Set.of("text");
+            case OUTAGE_NEWS -> Set.of("text", "unsubscribeLink");
             default -> Set.of();
         };
     }

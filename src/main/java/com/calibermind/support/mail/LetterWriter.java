@@ -1,6 +1,7 @@
 package com.calibermind.support.mail;
 
 import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
@@ -26,12 +27,19 @@ class LetterWriter {
     private final LetterBook book;
     private final ResponseTargets targets;
     private final SupportProperties desk;
+    private final PortalAddress portal;
     private final MailProperties properties;
 
-    LetterWriter(LetterBook book, ResponseTargets targets, SupportProperties desk, MailProperties properties) {
+    LetterWriter(
+            LetterBook book,
+            ResponseTargets targets,
+            SupportProperties desk,
+            PortalAddress portal,
+            MailProperties properties) {
         this.book = book;
         this.targets = targets;
         this.desk = desk;
+        this.portal = portal;
         this.properties = properties;
     }
 
@@ -66,6 +74,9 @@ class LetterWriter {
             case "target" -> letter.target() == null ? "" : TimeWords.of(letter.target());
             case "due" -> letter.due() == null ? "" : TimeWords.at(letter.due(), desk.timeZone());
             case "targets" -> allTargets();
+            case "caseLink" -> portal.ofCase(letter.reference());
+            case "statusLink" -> portal.of("/support/status");
+            case "unsubscribeLink" -> letter.unsubscribeUrl();
             case "address" -> properties.address();
             default -> throw new IllegalArgumentException("{" + name + "} was not refused at start");
         };

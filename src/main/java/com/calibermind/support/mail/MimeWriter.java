@@ -48,6 +48,11 @@ class MimeWriter {
             message.setHeader("Auto-Submitted", mail.autoSubmitted);
             message.setHeader("X-Auto-Response-Suppress", "All");
         }
+        if (mail.unsubscribeUrl != null) {
+            // RFC 8058: one click in the mail program, without a page in between
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribeUrl + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.saveChanges();
         return message;
     }

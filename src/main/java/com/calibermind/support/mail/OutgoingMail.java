@@ -50,6 +50,9 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
 
     byte[] enclosure;
 
+    /** For {@code List-Unsubscribe}; null if there is none. */
+    String unsubscribeUrl;
+
     /** How it is marked for the other side's machines (RFC 3834); null if a person wrote it. */
     String autoSubmitted;
 
@@ -86,6 +89,7 @@ class OutgoingMail implements org.springframework.data.domain.Persistable<Long> 
         this.subject = subject;
         this.body = body;
         this.autoSubmitted = autoSubmitted(letter.kind());
+        this.unsubscribeUrl = letter.unsubscribeUrl();
         if (letter.enclosure() != null) {
             this.enclosureName = letter.enclosure().name();
             this.enclosureType = letter.enclosure().contentType();

@@ -25,6 +25,7 @@ public enum NoticeKind {
         return words;
     }
 
+    /** Whether all contacts are told, and with them everybody who looks at the status page. */
     boolean toContacts() {
         return toContacts;
     }

@@ -2,6 +2,7 @@ package com.calibermind.support.outages;
 
 import com.calibermind.support.cases.Letter;
 import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.cases.PortalAddress;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,6 +36,9 @@ class OutageDelivery {
     /** Null if it is for a contact. */
     String caseReference;
 
+    /** Of the subscription that it is for; null for a contact or a case. */
+    String leaveToken;
+
     @Enumerated(EnumType.STRING)
     State state;
 
@@ -44,19 +48,19 @@ class OutageDelivery {
         return caseReference != null;
     }
 
-    Letter letter(Outage outage, OutageNotice notice) {
-        return new Letter(
+    boolean isForSubscriber() {
+        return leaveToken != null;
+    }
+
+    Letter letter(Outage outage, OutageNotice notice, PortalAddress portal) {
+        return Letter.notice(
                 id,
-                null,
-                MessageKind.OUTAGE_NOTICE,
+                isForSubscriber() ? MessageKind.OUTAGE_NEWS : MessageKind.OUTAGE_NOTICE,
                 email,
                 name,
                 notice.kind.subject(outage),
                 notice.words,
-                null,
-                null,
-                null,
-                null);
+                isForSubscriber() ? StatusSubscription.leavingUrl(portal, leaveToken) : null);
     }
 
     void queued() {

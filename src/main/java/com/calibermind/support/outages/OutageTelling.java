@@ -4,6 +4,7 @@ import com.calibermind.support.cases.CaseDesk;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Correspondence;
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.Postbox;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +29,7 @@ public class OutageTelling {
     private final CaseDesk desk;
     private final CaseFiles files;
     private final Postbox postbox;
+    private final PortalAddress portal;
     private final Clock clock;
 
     OutageTelling(
@@ -37,6 +39,7 @@ public class OutageTelling {
             CaseDesk desk,
             CaseFiles files,
             Postbox postbox,
+            PortalAddress portal,
             Clock clock) {
         this.outages = outages;
         this.properties = properties;
@@ -44,6 +47,7 @@ public class OutageTelling {
         this.desk = desk;
         this.files = files;
         this.postbox = postbox;
+        this.portal = portal;
         this.clock = clock;
     }
 
@@ -68,8 +72,10 @@ public class OutageTelling {
     }
 
     private void tell(Outage outage, OutageNotice notice, OutageDelivery delivery) {
-        if (!delivery.isForCase()) {
-            correspondence.send(delivery.letter(outage, notice));
+        if (delivery.isForSubscriber() && !outages.isSubscribed(delivery.leaveToken)) {
+            outages.remove(delivery); // they have unsubscribed since the notice was written
+        } else if (!delivery.isForCase()) {
+            correspondence.send(delivery.letter(outage, notice, portal));
             delivery.queued();
         } else if (files.of(delivery.caseReference).state() == CaseState.CLOSED) {
             outages.remove(delivery);

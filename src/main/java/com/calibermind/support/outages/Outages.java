@@ -73,6 +73,27 @@ class Outages {
                 .getResultList();
     }
 
+    /** Over, the one that ended last first. */
+    List<Outage> past(int skip, int limit) {
+        return entityManager
+                .createQuery(
+                        "select o from Outage o where o.endedAt is not null order by o.endedAt desc, o.number desc",
+                        Outage.class)
+                .setFirstResult(skip)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Of all these outages, newest first. */
+    List<OutageNotice> notices(List<Outage> of) {
+        return entityManager
+                .createQuery(
+                        "select n from OutageNotice n where n.outageNumber in ?1 order by n.id desc",
+                        OutageNotice.class)
+                .setParameter(1, of.stream().map(it -> it.number).toList())
+                .getResultList();
+    }
+
     /** Newest first. */
     List<OutageNotice> notices(long number) {
         return entityManager
@@ -119,24 +140,42 @@ class Outages {
         return !query.getResultList().isEmpty();
     }
 
-    /** Makes a delivery for each contact and each linked case that the notice is for; two statements, however many. */
+    /** Makes a delivery for each contact, each subscriber and each linked case that the notice is for; three statements, however many. */
     void address(Outage outage, OutageNotice notice) {
-        int contacts = notice.kind.toContacts() ? addressContacts(outage, notice) : 0;
+        int contacts = notice.kind.toContacts() ? addressContacts(outage, notice) + addressSubscribers(notice) : 0;
         int cases = notice.kind.toCases() ? addressCases(outage, notice) : 0;
         notice.addressedTo(contacts + cases);
     }
 
-    /** Somebody who is a contact of two companies is told once. */
+    /** Somebody who is a contact of two companies is told once. In order, so that a batch is the same people every time. */
     private int addressContacts(Outage outage, OutageNotice notice) {
         String insert = """
                 insert into outage_delivery (id, notice_id, state, email, name)
                 select nextval('case_message_seq'), ?1, 'PENDING', email, name from reachable_contact %s
-                on conflict do nothing""";
+                order by company_id, email on conflict do nothing""";
         String ofTheOutage = "where company_id in (select company_id from outage_company where outage_number = ?2)";
         var query = entityManager
                 .createNativeQuery(insert.formatted(outage.allCompanies ? "" : ofTheOutage))
                 .setParameter(1, notice.id);
         return (outage.allCompanies ? query : query.setParameter(2, outage.number)).executeUpdate();
+    }
+
+    /** Who is told as a contact is not told again; that row is there first. */
+    private int addressSubscribers(OutageNotice notice) {
+        return entityManager.createNativeQuery("""
+                        insert into outage_delivery (id, notice_id, state, email, leave_token)
+                        select nextval('case_message_seq'), ?1, 'PENDING', email, leave_token
+                        from status_subscription where confirmed_at is not null
+                        on conflict do nothing""").setParameter(1, notice.id).executeUpdate();
+    }
+
+    boolean isSubscribed(String leaveToken) {
+        return !entityManager
+                .createNativeQuery(
+                        "select 1 from status_subscription where leave_token = ?1 and confirmed_at is not null")
+                .setParameter(1, leaveToken)
+                .getResultList()
+                .isEmpty();
     }
 
     private int addressCases(Outage outage, OutageNotice notice) {

@@ -34,6 +34,8 @@ class ApiRights extends OncePerRequestFilter {
             DESK,
             "/api/companies",
             Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS, Groups.ADMINISTRATORS),
+            "/api/articles",
+            Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS, Groups.PROCESS_ADMINS, Groups.ADMINISTRATORS),
             "/api/incidents",
             Set.of(Groups.IRT, Groups.IRT_LEAD));
 

@@ -5,6 +5,7 @@ import com.calibermind.support.cases.CaseReceived;
 import com.calibermind.support.cases.CaseReopened;
 import com.calibermind.support.cases.CustomerNotReached;
 import com.calibermind.support.cases.CustomerReplied;
+import com.calibermind.support.cases.CustomerSaysSolved;
 import com.calibermind.support.cases.EscalationRequested;
 import com.calibermind.support.cases.EscalationWishRead;
 import com.calibermind.support.cases.InitialResponseDelivered;
@@ -55,6 +56,13 @@ class EngineEvents {
         runtime.createMessageCorrelation("CustomerReplied")
                 .processInstanceBusinessKey(event.reference())
                 .correlate();
+    }
+
+    @EventListener
+    void on(CustomerSaysSolved event) {
+        desk.run(() -> runtime.createMessageCorrelation("CustomerSaysSolved")
+                .processInstanceBusinessKey(event.reference())
+                .correlate());
     }
 
     /** The mail server has the letter: that stays recorded, or it would be sent again, even if an admin ended the process. */

@@ -21,7 +21,8 @@ interface FactSource {
             "account",
             "training",
             "outage",
-            "letter");
+            "letter",
+            "suggested");
 
     static boolean isFact(String field) {
         return PREFIXES.stream().anyMatch(field::startsWith);

@@ -62,6 +62,9 @@ class FormFacts implements FactSource {
         defaults.put(
                 "severity",
                 file.proposedSeverity() == null ? null : file.proposedSeverity().code());
+        defaults.put(
+                "requestKind",
+                file.requestKind() == null ? null : file.requestKind().code());
         defaults.values().removeIf(Objects::isNull);
         return defaults;
     }
@@ -96,7 +99,10 @@ class FormFacts implements FactSource {
                         .formatted(
                                 words.at(it.at()),
                                 it.kind().words(),
-                                it.author(),
+                                it.author()
+                                        + (it.channel() == null
+                                                ? ""
+                                                : " by " + it.channel().words()),
                                 it.to() == null ? "" : " · to " + it.to(),
                                 it.delivery() == null
                                         ? ""

@@ -44,6 +44,14 @@ final class FormInput {
                 : value.toString().strip().replace("\0", "");
     }
 
+    /** What stands in it line by line, without empty ones. */
+    List<String> lines(String field) {
+        String value = text(field);
+        return value == null
+                ? List.of()
+                : value.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+    }
+
     /** Null if the field is empty, -1 if it holds no whole number: none of ours is negative. */
     Long whole(String field) {
         String value = text(field);

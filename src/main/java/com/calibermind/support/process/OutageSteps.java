@@ -24,7 +24,7 @@ class OutageSteps {
             long number = desk.nextNumber();
             var declaration = new Declaration(
                     form.text("systems"),
-                    lines(form.text("companies")),
+                    form.lines("companies"),
                     Severity.ofCode(form.text("severity")).orElse(null),
                     form.text("words"));
             form.done(desk.declare(number, declaration, FormInput.user()));
@@ -50,7 +50,7 @@ class OutageSteps {
             FormInput form = FormInput.of(task);
             long number = CaseVariable.OUTAGE_ID.of(task);
             String words = form.text("words");
-            List<String> references = lines(form.text("references"));
+            List<String> references = form.lines("references");
             form.done(
                     switch (String.valueOf(form.text("action"))) {
                         case "update" -> desk.update(number, words, FormInput.user());
@@ -60,11 +60,5 @@ class OutageSteps {
                         default -> Outcome.refused("Choose what comes next.");
                     });
         };
-    }
-
-    private static List<String> lines(String text) {
-        return text == null
-                ? List.of()
-                : text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
     }
 }

@@ -8,7 +8,10 @@ import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.Enclosure;
 import com.calibermind.support.cases.Investigation;
 import com.calibermind.support.cases.Investigation.Next;
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.RequestKind;
+import com.calibermind.support.knowledge.Articles;
+import com.calibermind.support.knowledge.Citation;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -64,11 +67,15 @@ class RequestHandlingSteps {
     }
 
     @Bean
-    TaskListener questionAnswered(CaseDesk desk) {
+    TaskListener questionAnswered(CaseDesk desk, Articles articles, PortalAddress portal) {
         return ending(desk, form -> {
-            String articles = form.text("articles");
+            Citation cited = articles.cite(form.lines("articles"));
             String answer = form.required("answer", "Write the answer as the customer will read it.");
-            return new Ending("explained", articles == null ? answer : answer + "\n\nTo read on:\n" + articles, null);
+            if (cited instanceof Citation.Refused refused) {
+                throw new FormRefused(refused.reason());
+            }
+            String links = ((Citation.Cited) cited).words(it -> portal.of("/support/knowledge/" + it));
+            return new Ending("explained", links.isEmpty() ? answer : answer + "\n\nTo read on:\n" + links, null);
         });
     }
 

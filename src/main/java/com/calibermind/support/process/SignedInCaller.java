@@ -1,6 +1,7 @@
 package com.calibermind.support.process;
 
 import com.calibermind.support.incidents.Caller;
+import com.calibermind.support.knowledge.Editor;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Whoever the engine knows as signed in to the request at hand. */
 @Component
-class SignedInCaller implements Caller {
+class SignedInCaller implements Caller, Editor {
 
     private final IdentityService identity;
 

@@ -7,6 +7,7 @@
             "consultations",
             "customers",
             "incidents",
+            "knowledge",
             "mail",
             "meetings",
             "outages",

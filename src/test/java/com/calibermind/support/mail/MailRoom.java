@@ -129,21 +129,36 @@ public class MailRoom {
         return search(address, new SubjectTerm(""));
     }
 
+    /** That header of each mail in the mailbox, oldest first; null where there is none. */
+    public List<String> headersOf(String address, String header) {
+        List<String> found = new ArrayList<>();
+        look(address, new SubjectTerm(""), it -> found.add(it.getHeader(header, ",")));
+        return found;
+    }
+
     /** Mails of one case in the mailbox, oldest first. */
     public List<Received> lettersTo(String address, String reference) {
         return search(address, new SubjectTerm(reference));
     }
 
     private List<Received> search(String address, SubjectTerm term) {
+        List<Received> found = new ArrayList<>();
+        look(address, term, it -> found.add(received(it)));
+        return found;
+    }
+
+    private interface Look {
+        void at(MimeMessage message) throws MessagingException, IOException;
+    }
+
+    private void look(String address, SubjectTerm term, Look look) {
         try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect(servers.imap().host(), servers.imap().port(), address, password(address));
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                List<Received> found = new ArrayList<>();
                 for (Message message : inbox.search(term)) {
-                    found.add(received((MimeMessage) message));
+                    look.at((MimeMessage) message);
                 }
-                return found;
             }
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);

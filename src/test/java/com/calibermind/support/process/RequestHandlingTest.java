@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.CaseState;
+import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.Impairment;
+import com.calibermind.support.cases.Report;
+import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.cases.RequestKind;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,14 +41,60 @@ class RequestHandlingTest extends DeskTest {
                         "answer",
                         "Filters are saved per user.",
                         "articles",
-                        "https://help.calibermind.example/filters",
+                        "severities\nhttps://help.calibermind.example/filters",
                         "nextStep",
                         "done"));
         mail.send();
 
         assertThat(mail.lettersTo(ADA, reference).get(1).text())
-                .contains("Filters are saved per user.", "To read on:", "https://help.calibermind.example/filters");
+                .contains(
+                        "Filters are saved per user.",
+                        "To read on:",
+                        "What severities mean",
+                        "/support/knowledge/severities",
+                        "https://help.calibermind.example/filters");
         assertThat(file(reference).state()).isEqualTo(CaseState.RESOLVED);
+    }
+
+    @Test
+    @DisplayName("P25 an answer cannot name an article that customers cannot read")
+    void anArticleThatIsNotThere() {
+        String reference = answered("question");
+        assertThatThrownBy(() -> submit(
+                        reference,
+                        "Task_AnswerQuestion",
+                        Map.of(
+                                "answer",
+                                "See there.",
+                                "articles",
+                                "severities\ntelling-severities-apart",
+                                "nextStep",
+                                "done")))
+                .hasMessageContaining("Article 2 of the list");
+        assertThat(openSteps(reference)).containsExactly("Task_AnswerQuestion");
+    }
+
+    @Test
+    @DisplayName("P07 the specialist sees articles that may answer what the customer wrote")
+    void suggestedArticles() {
+        String reference = reception.open(new Report(
+                Channel.EMAIL,
+                clock.instant(),
+                new Reporter(null, "Ada Acme", null, ADA),
+                "How do I gather network logs?",
+                "You asked us for a HAR trace of the browser. How do we make one?",
+                null,
+                null,
+                null,
+                Impairment.UNKNOWN,
+                false));
+        triage(reference, 4);
+        identity.setAuthentication("sam", List.of("support"));
+        Object suggested = forms.getTaskFormVariables(
+                        task(reference, "Task_RespondSeverity4").getId())
+                .get("suggestedArticles");
+        identity.clearAuthentication();
+        assertThat(suggested).asString().startsWith("logs-and-traces · How to gather logs");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package com.calibermind.support.portal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Looks at who sends and how much before anything of a form is read. */
+class FormThrottleFilter extends OncePerRequestFilter {
+
+    private final Throttles throttles;
+    private final long largest;
+
+    /** @param largest in bytes */
+    FormThrottleFilter(Throttles throttles, long largest) {
+        this.throttles = throttles;
+        this.largest = largest;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!throttles.allowsForm(request.getRemoteAddr())) {
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        } else if (request.getContentLengthLong() > largest) {
+            response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
