@@ -181,7 +181,7 @@ public final class FormBench {
     }
 
     private Void report() throws Exception {
-        return send("/support", 303);
+        return send("/support/report", 303);
     }
 
     private Void nothing() throws Exception {
@@ -216,7 +216,7 @@ public final class FormBench {
         InputStream body = new SequenceInputStream(
                 new SequenceInputStream(stream(head), new Noise(megabytes * 1_048_576L)),
                 stream("\r\n--" + edge + "--\r\n"));
-        HttpRequest request = request("/support")
+        HttpRequest request = request("/support/report")
                 .header("Content-Type", "multipart/form-data; boundary=" + edge)
                 .POST(BodyPublishers.ofInputStream(() -> body))
                 .build();

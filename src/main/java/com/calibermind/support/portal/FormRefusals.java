@@ -26,7 +26,7 @@ class FormRefusals implements AccessDeniedHandler {
         }
         if (unreadable) {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
-        } else if (request.getRequestURI().equals("/support")) {
+        } else if (request.getRequestURI().equals("/support/report")) {
             request.getRequestDispatcher(REPORT_AGAIN).forward(request, response);
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());

@@ -30,7 +30,7 @@ record Layout(String brand, String logo, String stylesheet, String path, Reader 
     }
 
     public boolean isHere(Section section) {
-        return section.path().equals(path)
+        return section.path().equals(path.equals("/support/report") ? "/support" : path)
                 || !section.path().equals("/support") && path.startsWith(section.path() + "/");
     }
 }

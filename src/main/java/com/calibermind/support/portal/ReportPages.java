@@ -70,7 +70,8 @@ class ReportPages {
         return page(ReportForm.empty(KEYS.generateKey()), List.of(), List.of(), HttpStatus.OK);
     }
 
-    @PostMapping
+    /** Another address than the form's: what is sent to an address takes its page out of the browser's cache (RFC 9111, 4.4). */
+    @PostMapping("/report")
     ModelAndView send(
             @ModelAttribute ReportForm form,
             @RequestParam(required = false) List<MultipartFile> files,
@@ -94,6 +95,12 @@ class ReportPages {
                 form,
                 sent.files(),
                 desk.take(form, sent.files(), layout.reader(request).zone()));
+    }
+
+    /** Whoever reloads by hand the address of a form with complaints. */
+    @GetMapping("/report")
+    String toTheForm() {
+        return "redirect:/support";
     }
 
     /** The form of a page that has grown old, to be sent once more; see {@link FormRefusals}. */

@@ -96,7 +96,7 @@ class ReportFormTest extends DeskTest {
     }
 
     private Connection request(Document page, Map<String, String> fields) {
-        Connection request = browser.newRequest(url("/support")).method(Connection.Method.POST);
+        Connection request = browser.newRequest(url("/support/report")).method(Connection.Method.POST);
         for (String hidden : List.of("_csrf", "key")) {
             request.data(hidden, page.select("form input[name=" + hidden + "]").val());
         }
@@ -419,7 +419,7 @@ class ReportFormTest extends DeskTest {
                 .collect(Collectors.joining("; "));
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write(("POST /support HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie
+                    .write(("POST /support/report HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie
                                     + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000000\r\n\r\n"
                                     + body)
                             .getBytes(StandardCharsets.UTF_8));
@@ -507,7 +507,7 @@ class ReportFormTest extends DeskTest {
         Connection request = Jsoup.newSession()
                 .ignoreHttpErrors(true)
                 .header("Accept", "text/html")
-                .newRequest(url("/support"))
+                .newRequest(url("/support/report"))
                 .method(Connection.Method.POST);
         filled().forEach(request::data);
         request.data("key", page.select("input[name=key]").val());
