@@ -81,11 +81,15 @@ final class Postbox implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws MessagingException {
         if (store != null) {
             store.close();
         }
-        server.close();
+        try {
+            server.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The mail server does not stop.", e);
+        }
     }
 
     /** Goes out as it is, whatever a mail library would rather write. */
