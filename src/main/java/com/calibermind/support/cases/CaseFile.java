@@ -16,6 +16,7 @@ import java.util.List;
  * @param assignedTo the user named to go on with the case, or null
  * @param expedited first among its severity (P30)
  * @param companyId null if the company is not known
+ * @param mergedInto the case on which a duplicate goes on, or null
  * @param quietUntil null unless the case waits for the customer
  * @param remindAt null unless a reminder is to come
  */
@@ -43,12 +44,15 @@ public record CaseFile(
         boolean followUp,
         String assignedTo,
         boolean expedited,
-        Long companyId) {
+        Long companyId,
+        String mergedInto) {
 
     /**
      * One entry of the conversation; {@code delivery} is null for what did not go by mail, {@code to} for the reporter.
      *
      * @param quoted what a mail repeats of earlier ones, and its signature, or null
+     * @param deliveredAt when the mail server took or refused it, or null
+     * @param deliveryNote why it was refused, or null
      */
     public record Entry(
             long id,
@@ -58,7 +62,9 @@ public record CaseFile(
             String to,
             String text,
             String quoted,
-            String delivery) {
+            String delivery,
+            Instant deliveredAt,
+            String deliveryNote) {
 
         static Entry of(CaseMessage it) {
             return new Entry(
@@ -69,7 +75,9 @@ public record CaseFile(
                     it.recipient,
                     it.text,
                     it.quoted,
-                    it.delivery == null ? null : it.delivery.name());
+                    it.delivery == null ? null : it.delivery.name(),
+                    it.deliveredAt,
+                    it.deliveryNote);
         }
     }
 
@@ -113,7 +121,8 @@ public record CaseFile(
                 it.followUp,
                 it.assignedTo,
                 it.expedited,
-                it.companyId);
+                it.companyId,
+                it.mergedInto);
     }
 
     /** Facts of P10 that the report does not give, in the order of the policy. */

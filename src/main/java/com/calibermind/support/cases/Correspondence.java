@@ -8,4 +8,7 @@ public interface Correspondence {
      * other side says comes back through {@link Deliveries}.
      */
     void send(Letter letter);
+
+    /** How the letter would read, without sending it. */
+    LetterPreview preview(Letter letter);
 }

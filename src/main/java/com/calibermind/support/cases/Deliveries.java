@@ -45,12 +45,12 @@ public class Deliveries {
             responded(theCase, message, at);
             theCase.answered(at, at.plus(properties.limits().quietPeriod()));
             events.publishEvent(new InitialResponseDelivered(theCase.reference, true));
-        } else if (message.kind == MessageKind.OUTAGE_ANSWER) {
-            outageAnswered(cases.of(message), message, at);
+        } else if (message.kind.answersBesideTheTask()) {
+            answeredBeside(cases.of(message), message, at);
         }
     }
 
-    private void outageAnswered(SupportCase theCase, CaseMessage message, Instant at) {
+    private void answeredBeside(SupportCase theCase, CaseMessage message, Instant at) {
         if (theCase.owesResponse()) {
             responded(theCase, message, at);
             if (theCase.reached(at)) {
@@ -70,6 +70,11 @@ public class Deliveries {
         message.refused(at, why);
         String to = message.recipient == null ? theCase.reporter.email() : message.recipient;
         postbox.note(theCase, "mail", message.kind.words() + " to " + to + " was refused: " + why);
+        if (theCase.mergedInto != null) {
+            String goesOn =
+                    "Its duplicate " + theCase.reference + " could not be told by mail: telephone its reporter.";
+            postbox.note(cases.survivor(theCase), "mail", goesOn);
+        }
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
             theCase.answerRefused();
             events.publishEvent(new InitialResponseDelivered(theCase.reference, !theCase.owesResponse()));

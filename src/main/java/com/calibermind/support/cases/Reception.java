@@ -100,14 +100,15 @@ public class Reception {
 
     /** The same, with all that a mail or a page can bring. */
     public void reply(String reference, Reply reply) {
-        SupportCase theCase = cases.get(reference);
+        SupportCase theCase = cases.survivor(cases.get(reference));
         CaseMessage message =
                 cases.add(new CaseMessage(theCase, reply.at(), MessageKind.REPLY, reply.author(), reply.text()));
         message.quoted = reply.quoted().isBlank() ? null : reply.quoted();
         cases.add(theCase, message, reply.attachments());
         boolean wasClosed = theCase.isClosed();
         if (theCase.customerReplied(clock.instant())) {
-            events.publishEvent(wasClosed ? new CaseReopened(reference) : new CustomerReplied(reference));
+            events.publishEvent(
+                    wasClosed ? new CaseReopened(theCase.reference) : new CustomerReplied(theCase.reference));
         }
         boolean newSubject = !reply.subject().contains(theCase.subject);
         heed(theCase, message, newSubject ? reply.subject() + "\n" + reply.text() : reply.text());
@@ -120,7 +121,7 @@ public class Reception {
      * @param all the customer's own words, of which {@code kept} may be the beginning
      */
     public void remark(String reference, String author, String kept, String all) {
-        SupportCase theCase = cases.get(reference);
+        SupportCase theCase = cases.survivor(cases.get(reference));
         heed(theCase, cases.add(new CaseMessage(theCase, clock.instant(), MessageKind.NOTE, author, kept)), all);
     }
 

@@ -2,6 +2,7 @@ package com.calibermind.support.mail;
 
 import com.calibermind.support.cases.Correspondence;
 import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.LetterPreview;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,11 @@ class Outbox implements Correspondence {
     public void send(Letter letter) {
         mails.save(new OutgoingMail(letter, messageId(letter), writer.subject(letter), writer.body(letter), now()));
         events.publishEvent(new LetterQueued());
+    }
+
+    @Override
+    public LetterPreview preview(Letter letter) {
+        return new LetterPreview(letter.to(), writer.subject(letter), writer.body(letter));
     }
 
     /** Cannot be guessed, so that whoever answers it has had the letter in hand. */
