@@ -55,7 +55,7 @@ export const ACTS = [
         name: 'expert',
         type: 'radio',
         value: 'development',
-        options: ['development', 'management', 'person'].map(it => [it, t(`consult.${it}`)]),
+        options: ['development', 'management', 'person'].map(it => [it, t(`consult.who.${it}`)]),
       },
       { name: 'person', type: 'text', when: it => it.expert === 'person', required: true },
       text('question', { rows: 5 }),
@@ -213,7 +213,7 @@ export async function perform(act, view, done) {
       send,
     ),
   );
-  const node = dialog(`${t(`act.${act.id}`)} · ${view.reference}`, form, { onclose: () => (open = null) });
+  const node = dialog(`${t(`title.${act.id}`)} · ${view.reference}`, form, { onclose: () => (open = null) });
   open = { act: act.id, reference: view.reference };
   refresh();
   (fields.find(it => !it.row.hidden)?.input.focus ?? (() => send.focus()))();

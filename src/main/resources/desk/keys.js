@@ -53,7 +53,7 @@ export function help(more = {}) {
       el(
         'dl.desk-keys',
         {},
-        ACTS.map(it => line(it.key, [el('b', {}, t(`act.${it.id}`)), ` – ${t(`${it.id}.hint`)}`])),
+        ACTS.map(it => line(it.key, [el('b', {}, t(`title.${it.id}`)), ` – ${t(`${it.id}.hint`)}`])),
         Object.keys(more).map(it => line(it, t(`key.${it}`))),
         line('?', t('key.help')),
         line('Ctrl+Enter', t('key.send')),

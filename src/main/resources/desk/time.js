@@ -19,6 +19,7 @@ export function at(instant, zone) {
     ...(moment.getUTCFullYear() === new Date(now()).getUTCFullYear() ? {} : { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZoneName: 'short',
   }).format(moment);
 }
