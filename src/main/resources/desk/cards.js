@@ -54,7 +54,6 @@ function fill(node, { theCase }) {
     return;
   }
   node.classList.add('desk', 'desk-card');
-  node.closest('li.task')?.classList.add('desk-carded');
   node.replaceChildren(
     chip(theCase),
     el('span.desk-card-company', { title: theCase.company ?? '' }, theCase.company ?? theCase.reporter ?? t('unknown')),

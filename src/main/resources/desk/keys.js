@@ -6,7 +6,7 @@ import { dialog, el } from './ui.js';
 
 const OFF = 'desk.keys.off';
 
-const typing = node => node?.closest?.('input, textarea, select, [contenteditable], dialog, .modal') !== null && node?.closest !== undefined;
+const typing = node => node?.closest?.('input, textarea, select, [contenteditable], dialog:not(.desk-lists), .modal');
 
 export const keysAreOn = () => localStorage.getItem(OFF) === null;
 
@@ -16,7 +16,7 @@ export const keysAreOn = () => localStorage.getItem(OFF) === null;
  */
 export function listen(target, more = {}) {
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || typing(event.target)) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || typing(event.target) || document.querySelector('dialog[open]:not(.desk-lists)')) {
       return;
     }
     if (event.key === '?') {

@@ -1,6 +1,6 @@
 // The desk's lists of cases, also of those that have no task at the moment, with the case file beside.
 
-import { get } from './api.js';
+import { get, me } from './api.js';
 import { CaseFile } from './casefile.js';
 import { t } from './texts.js';
 import { at } from './time.js';
@@ -24,6 +24,7 @@ export function openLists(first = null) {
   }
   let state = localStorage.getItem('desk.list') ?? STATES[0];
   let page = 0;
+  let zone = 'UTC';
   let timer;
   const states = el('div.desk-states', { role: 'group', 'aria-label': t('lists.title') });
   const rows = el('div.desk-rows', {});
@@ -40,7 +41,7 @@ export function openLists(first = null) {
     el(
       'button.desk-row',
       { type: 'button', 'data-reference': it.reference, onclick: () => show(it.reference), 'aria-current': shown?.reference === it.reference ? 'true' : null },
-      el('span.desk-row-top', {}, chip(it), el('b', {}, it.reference), el('span.desk-grow', {}), it.quietUntil ? el('span.desk-hint', {}, t('lists.until', { at: at(it.quietUntil, 'UTC') })) : it.state === 'CLOSED' ? el('span.desk-hint', {}, t('state.CLOSED')) : countdown(it)),
+      el('span.desk-row-top', {}, chip(it), el('b', {}, it.reference), el('span.desk-grow', {}), it.quietUntil ? el('span.desk-hint', {}, t('lists.until', { at: at(it.quietUntil, zone) })) : it.state === 'CLOSED' ? el('span.desk-hint', {}, t('state.CLOSED')) : countdown(it)),
       el('span.desk-row-subject', {}, it.subject),
       el('span.desk-hint', {}, [it.company ?? it.reporter, it.assignedTo].filter(Boolean).join(' · ')),
     );
@@ -48,6 +49,7 @@ export function openLists(first = null) {
     clearTimeout(timer);
     try {
       const words = search.value.trim();
+      zone = (await me()).zone;
       const [counts, cases] = await Promise.all([
         get('cases/counts'),
         get(words ? `cases?q=${encodeURIComponent(words)}` : `cases?state=${state}&page=${page}&size=${PAGE}`),

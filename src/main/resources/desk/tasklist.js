@@ -3,6 +3,7 @@
 import { get, me } from './api.js';
 import { showCard } from './cards.js';
 import { CaseFile } from './casefile.js';
+import { showCounts } from './counts.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
 import { t } from './texts.js';
@@ -78,7 +79,10 @@ function start() {
   }
   started = true;
   window.addEventListener('hashchange', follow);
-  setInterval(follow, 1_000); // Tasklist builds its columns anew without telling
+  setInterval(() => {
+    follow();
+    showCounts();
+  }, 1_000); // Tasklist builds its columns anew without telling
   listen(() => (isOpen() ? openFile() : file), more);
   follow();
 }

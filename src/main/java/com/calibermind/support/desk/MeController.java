@@ -1,5 +1,6 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.process.DeskAuthority;
 import com.calibermind.support.process.Groups;
 import java.util.List;
@@ -17,8 +18,11 @@ class MeController {
 
     private static final int MOST = 200;
 
-    /** @param desk whether they work at the desk: any case, any act */
-    record Me(String user, boolean desk, boolean specialist) {}
+    /**
+     * @param desk whether they work at the desk: any case, any act
+     * @param zone in which the desk reads times
+     */
+    record Me(String user, boolean desk, boolean specialist, String zone) {}
 
     record Person(String user, String name) {}
 
@@ -26,17 +30,19 @@ class MeController {
     private final CaseAccess access;
     private final IdentityService identity;
     private final DeskAuthority authority;
+    private final SupportProperties properties;
 
-    MeController(SignedIn caller, CaseAccess access, @Lazy IdentityService identity, DeskAuthority authority) {
+    MeController(SignedIn caller, CaseAccess access, @Lazy IdentityService identity, DeskAuthority authority, SupportProperties properties) {
         this.caller = caller;
         this.access = access;
         this.identity = identity;
         this.authority = authority;
+        this.properties = properties;
     }
 
     @GetMapping("/me")
     Me me() {
-        return new Me(caller.user(), caller.worksAtTheDesk(), caller.isSpecialist());
+        return new Me(caller.user(), caller.worksAtTheDesk(), caller.isSpecialist(), properties.timeZone().getId());
     }
 
     /** At most 200. */
