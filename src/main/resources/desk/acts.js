@@ -7,15 +7,30 @@ import { button, code, dialog, el, toast } from './ui.js';
 
 const text = (name, more = {}) => ({ name, type: 'textarea', required: true, ...more });
 
+/** What other rooms suggest beside the case and a customer can open. */
+const links = view =>
+  view.sections.flatMap(section => section.lines.filter(it => it.href).map(it => [`${it.text}: ${new URL(it.href, document.baseURI).href}`, it.text]));
+
+const base64 = file =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.split(',')[1]);
+    reader.onerror = reject;
+    reader.readAsDataURL(file);
+  });
+
 /** In the order of the bar. `when` leaves a field out; `value` is where it starts. */
 export const ACTS = [
   {
     id: 'write',
     key: 'a',
     preview: true,
-    fields: view => [
+    fields: async view => [
+      ...((await me()).templates.length ? [{ name: 'template', type: 'select', options: (await me()).templates.map(it => [it.text, it.name]), inserts: 'text' }] : []),
       text('text', { rows: 9 }),
+      ...(links(view).length ? [{ name: 'article', type: 'select', options: links(view), inserts: 'text' }] : []),
       ...(view.respondedAt ? [] : [{ name: 'answers', type: 'checkbox', value: true }]),
+      { name: 'file', type: 'file' },
     ],
   },
   { id: 'note', key: 'n', fields: () => [text('text', { rows: 5 })] },
@@ -139,8 +154,26 @@ export async function perform(act, view, done) {
   const problem = el('p.desk-problem', { role: 'alert', hidden: true });
   const shown = el('div.desk-preview', { hidden: true });
   const send = el('button.desk-button.desk-primary', { type: 'submit' }, t(`${act.id}.send`));
-  const values = () => Object.fromEntries(fields.filter(it => !it.row.hidden).map(it => [it.name, it.input.read()]));
+  const sent = it => !it.row.hidden && !it.inserts && it.type !== 'file';
+  const values = () => Object.fromEntries(fields.filter(sent).map(it => [it.name, it.input.read()]));
+  const withFile = async () => {
+    const chosen = fields.find(it => it.type === 'file')?.input.node.files[0];
+    return chosen ? { ...values(), file: { name: chosen.name, type: chosen.type, content: await base64(chosen) } } : values();
+  };
   const rows = fields.map(it => (it.row = row(it, act)));
+
+  fields
+    .filter(it => it.inserts)
+    .forEach(it =>
+      it.input.node.addEventListener('change', () => {
+        const target = fields.find(other => other.name === it.inserts).input.node;
+        const words = it.input.node.value.replaceAll('{name}', view.reporter.name ?? '').replaceAll('{reference}', view.reference);
+        target.value = [target.value.trimEnd(), words].filter(Boolean).join('\n\n');
+        it.input.node.value = '';
+        target.dispatchEvent(new Event('input', { bubbles: true }));
+        target.focus();
+      }),
+    );
 
   const refresh = () => {
     const now = Object.fromEntries(fields.map(it => [it.name, it.input.read()]));
@@ -185,7 +218,7 @@ export async function perform(act, view, done) {
       onsubmit: event => {
         event.preventDefault();
         attempt(async () => {
-          await post(casePath(view.reference, `/${act.id}`), values());
+          await post(casePath(view.reference, `/${act.id}`), await withFile());
           drop(who.user, view.reference, act.id);
           node.close();
           toast(t(`${act.id}.done`));
@@ -216,7 +249,7 @@ export async function perform(act, view, done) {
   const node = dialog(`${t(`title.${act.id}`)} · ${view.reference}`, form, { onclose: () => (open = null) });
   open = { act: act.id, reference: view.reference };
   refresh();
-  (fields.find(it => !it.row.hidden)?.input.focus ?? (() => send.focus()))();
+  (fields.find(it => !it.row.hidden && !it.inserts)?.input.focus ?? (() => send.focus()))();
   if (act.id === 'ask') {
     preview();
   }
@@ -262,6 +295,9 @@ function input(field, value, act) {
   if (field.suggestions) {
     suggestions = el('datalist', { id: `${id}-list` }, field.suggestions.map(([option, words]) => el('option', { value: option }, words)));
     node.setAttribute('list', suggestions.id);
+  }
+  if (field.type === 'file') {
+    return { id, node, read: () => null, require: () => {}, focus: () => node.focus() };
   }
   if (field.type === 'checkbox') {
     node.checked = Boolean(value);

@@ -37,12 +37,20 @@ public class ConversationDesk {
      *
      * @param answers whether it answers the report: if the initial response is owed, it is that response once the mail
      *     server has taken it (P21); else it stops no clock
+     * @param enclosure a file that goes with it, or null
      */
-    public Outcome write(String reference, String text, boolean answers, String by) {
+    public Outcome write(String reference, String text, boolean answers, Enclosure enclosure, String by) {
         Optional<String> objection = objectionToLetter(reference, text, "Write what the customer is to read.");
         objection.ifPresentOrElse(
-                it -> {}, () -> postbox.write(cases.get(reference), kind(reference, answers), by, text));
+                it -> {}, () -> write(cases.get(reference), kind(reference, answers), text, enclosure, by));
         return outcome(objection);
+    }
+
+    private void write(SupportCase theCase, MessageKind kind, String text, Enclosure enclosure, String by) {
+        postbox.write(theCase, kind, by, text, theCase.reporter.addressee(), enclosure);
+        if (enclosure != null) {
+            postbox.note(theCase, by, "Sent with it: " + enclosure.name());
+        }
     }
 
     /** How that mail would read; empty if it could not be sent. */

@@ -26,8 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @ResponseStatus(HttpStatus.NO_CONTENT)
 class ActController {
 
-    /** @param answers whether it answers the report; a word in between stops no clock */
-    record Mail(String text, boolean answers) {}
+    /**
+     * @param answers whether it answers the report; a word in between stops no clock
+     * @param file goes with the mail, or null
+     */
+    record Mail(String text, boolean answers, SentFile file) {}
 
     record Words(String text) {}
 
@@ -74,7 +77,7 @@ class ActController {
     @PostMapping("/write")
     void write(@PathVariable String reference, @RequestBody Mail mail) {
         access.act(reference);
-        unlessDone(desk.write(reference, mail.text(), mail.answers(), caller.user()));
+        unlessDone(desk.write(reference, mail.text(), mail.answers(), SentFile.enclosure(mail.file()), caller.user()));
     }
 
     @PostMapping("/write/preview")

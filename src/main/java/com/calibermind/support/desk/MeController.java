@@ -21,8 +21,9 @@ class MeController {
     /**
      * @param desk whether they work at the desk: any case, any act
      * @param zone in which the desk reads times
+     * @param templates beginnings of answers
      */
-    record Me(String user, boolean desk, boolean specialist, String zone) {}
+    record Me(String user, boolean desk, boolean specialist, String zone, List<DeskProperties.Template> templates) {}
 
     record Person(String user, String name) {}
 
@@ -31,18 +32,29 @@ class MeController {
     private final IdentityService identity;
     private final DeskAuthority authority;
     private final SupportProperties properties;
+    private final DeskProperties desk;
 
-    MeController(SignedIn caller, CaseAccess access, @Lazy IdentityService identity, DeskAuthority authority, SupportProperties properties) {
+    MeController(
+            SignedIn caller,
+            CaseAccess access,
+            @Lazy IdentityService identity,
+            DeskAuthority authority,
+            SupportProperties properties, DeskProperties desk) {
         this.caller = caller;
         this.access = access;
         this.identity = identity;
         this.authority = authority;
         this.properties = properties;
+        this.desk = desk;
     }
 
     @GetMapping("/me")
     Me me() {
-        return new Me(caller.user(), caller.worksAtTheDesk(), caller.isSpecialist(), properties.timeZone().getId());
+        return new Me(
+                caller.user(),
+                caller.worksAtTheDesk(),
+                caller.isSpecialist(),
+                properties.timeZone().getId(), desk.templates());
     }
 
     /** At most 200. */

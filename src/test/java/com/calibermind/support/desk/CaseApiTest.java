@@ -205,6 +205,22 @@ class CaseApiTest extends RestTest {
     }
 
     @Test
+    @DisplayName("P27 a file goes with an answer, under a harmless name and type; one that is too large is refused")
+    void fileWithAnAnswer() {
+        String reference = openCase();
+        done("sam", reference, "write", """
+                {"text": "See the log.", "answers": false,
+                "file": {"name": "../a\\r\\nb.txt", "type": "text/html; charset=x", "content": "aGVsbG8="}}""");
+        mail.send();
+        assertThat(mail.lettersTo(ADA, reference)).last().satisfies(it -> assertThat(it.text())
+                .contains("See the log."));
+        assertThat(talk(reference)).extracting(it -> it.path("text").asText()).contains("Sent with it: .._a_b.txt");
+        assertThat(refusal("sam", reference, "write", """
+                {"text": "x", "answers": false, "file": {"name": "x", "type": "x/y", "content": ""}}"""))
+                .contains("5 MB");
+    }
+
+    @Test
     void notesAreForTheDeskOnly() {
         String reference = openCase();
         done("maria", reference, "note", "{\"text\": \"Their admin is on leave.\"}");
@@ -403,8 +419,10 @@ class CaseApiTest extends RestTest {
         clock.advance(Duration.ofMinutes(1));
         String two = reception.open(reportOf("kim@borealis.example"));
         openCase();
-        assertThat(file("sam", two).path("earlier").findValuesAsText("reference")).containsExactly(one);
-        assertThat(file("sam", one).path("earlier").findValuesAsText("reference")).containsExactly(two);
+        assertThat(file("sam", two).path("earlier").findValuesAsText("reference"))
+                .containsExactly(one);
+        assertThat(file("sam", one).path("earlier").findValuesAsText("reference"))
+                .containsExactly(two);
     }
 
     private Report reportOf(String address) {

@@ -159,7 +159,9 @@ class DeskBrowserTest extends LiveDeskTest {
         Locator panel = openTask(page, reference);
 
         act(page, panel, "note");
-        dialog(page).getByLabel("Note", new Locator.GetByLabelOptions().setExact(true)).fill(HOSTILE);
+        dialog(page)
+                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                .fill(HOSTILE);
         send(page);
         assertThat(panel.locator(".desk-internal").first()).containsText(HOSTILE);
         act(page, panel, "ask");
@@ -171,7 +173,9 @@ class DeskBrowserTest extends LiveDeskTest {
         send(page);
         assertThat(panel.locator(".desk-talk")).containsText("Is there a known fault?");
         act(page, panel, "call");
-        dialog(page).getByLabel("Begins at").fill(clock.instant().plusSeconds(86_400).toString().substring(0, 16));
+        dialog(page)
+                .getByLabel("Begins at")
+                .fill(clock.instant().plusSeconds(86_400).toString().substring(0, 16));
         dialog(page).getByLabel("Link to the call").fill("https://meet.example/filters");
         send(page);
         assertThat(panel.locator(".desk-talk")).containsText("Invitation");
@@ -252,19 +256,23 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(hers.locator(".desk-others")).containsText("sam is looking at this case");
         act(maria, hers, "note");
         assertThat(his.locator(".desk-others")).containsText("maria is writing (Note)");
-        dialog(maria).getByLabel("Note", new Locator.GetByLabelOptions().setExact(true)).fill("I know them: call first.");
+        dialog(maria)
+                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                .fill("I know them: call first.");
         send(maria);
 
         assertThat(his.locator(".desk-news")).containsText("Note by maria");
         DeskBrowser.picture(sam, "desk-7-news-1280");
-        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")).click();
+        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
         Locator refusal = sam.locator(".notifications .alert").first();
         assertThat(refusal).containsText("Since you opened this form");
         assertThat(files.of(reference).severity()).isNull();
         refusal.locator("button.close:visible").click();
         his.getByText("I have read it").click();
         assertThat(his.locator(".desk-news")).hasCount(0);
-        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")).click();
+        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
         soon().until(() -> files.of(reference).severity() != null);
         sam.context().close();
         maria.context().close();
@@ -283,7 +291,8 @@ class DeskBrowserTest extends LiveDeskTest {
             assertThat(page.locator(".desk-navs").getByText("Cases")).hasCount(0);
             page.context().close();
         }
-        assertThat(files.conversation(reference)).noneMatch(it -> it.kind() == MessageKind.NOTE && it.text().equals("x"));
+        assertThat(files.conversation(reference))
+                .noneMatch(it -> it.kind() == MessageKind.NOTE && it.text().equals("x"));
     }
 
     @Test
@@ -294,7 +303,9 @@ class DeskBrowserTest extends LiveDeskTest {
         Locator panel = openTask(page, reference);
         act(page, panel, "note");
         page.context().setOffline(true);
-        dialog(page).getByLabel("Note", new Locator.GetByLabelOptions().setExact(true)).fill("Typed in a tunnel.");
+        dialog(page)
+                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Typed in a tunnel.");
         dialog(page).locator("button[type=submit]").click();
         assertThat(dialog(page).locator(".desk-problem")).containsText("connection is lost");
         page.keyboard().press("Escape");
@@ -365,7 +376,8 @@ class DeskBrowserTest extends LiveDeskTest {
         panel.locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
         assertThat(axe(page, ".desk-panel")).isEmpty();
         assertThat(axe(page, ".desk-card")).isEmpty();
-        for (String act : List.of("write", "note", "ask", "escalate", "consult", "call", "outage", "merge", "handover")) {
+        for (String act :
+                List.of("write", "note", "ask", "escalate", "consult", "call", "outage", "merge", "handover")) {
             act(page, panel, act);
             assertThat(axe(page, "dialog")).as(act).isEmpty();
             page.keyboard().press("Escape");
@@ -412,8 +424,10 @@ class DeskBrowserTest extends LiveDeskTest {
         page.setViewportSize(640, 450); // 1280 px at 200 %
         assertThat(page.locator(".desk-panel .desk-subject")).isVisible();
         DeskBrowser.picture(page, "desk-11-zoom-200");
-        assertThat((Boolean) page.evaluate(
-                        "document.querySelector('.desk-panel').scrollWidth <= document.querySelector('.desk-panel').clientWidth"))
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "document.querySelector('.desk-panel').scrollWidth <= document.querySelector('.desk-panel').clientWidth"))
                 .isTrue();
         page.context().close();
     }
