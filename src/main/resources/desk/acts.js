@@ -142,7 +142,7 @@ export const writing = () => open;
  * Opens the dialog of an act.
  *
  * @param view the case file
- * @param done called after it was done
+ * @param done called with the act's id after it was done
  */
 export async function perform(act, view, done) {
   if (open || document.querySelector('dialog[open] form.desk-act')) {
@@ -222,7 +222,7 @@ export async function perform(act, view, done) {
           drop(who.user, view.reference, act.id);
           node.close();
           toast(t(`${act.id}.done`));
-          done?.();
+          done?.(act.id);
         });
       },
       onkeydown: event => {

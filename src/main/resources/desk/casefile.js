@@ -17,10 +17,11 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  *
  * @param taskId the task beside which it is shown, or null
  * @param onOpen called with the reference of another case that the reader chooses
+ * @param onActed called with the id of an act that was done
  */
 export class CaseFile {
-  constructor(node, reference, { taskId = null, onOpen = null } = {}) {
-    Object.assign(this, { node, reference, taskId, onOpen, pages: 1, opened: null, view: null, stamp: null });
+  constructor(node, reference, { taskId = null, onOpen = null, onActed = null } = {}) {
+    Object.assign(this, { node, reference, taskId, onOpen, onActed, pages: 1, opened: null, view: null, stamp: null });
     this.node.classList.add('desk', 'desk-case');
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
@@ -36,7 +37,12 @@ export class CaseFile {
   }
 
   perform(act) {
-    return this.view?.acts.includes(act.id) ? perform(act, this.view, () => this.load()) : toast(t('act.notNow'));
+    return this.view?.acts.includes(act.id) ? perform(act, this.view, id => this.acted(id)) : toast(t('act.notNow'));
+  }
+
+  acted(id) {
+    this.onActed?.(id);
+    return this.load();
   }
 
   /** Reads everything anew; what the reader has unfolded, scrolled or typed stays. */
@@ -108,7 +114,7 @@ export class CaseFile {
     this.banner = el('div', {});
     this.othersLine = el('p.desk-others', { role: 'status', hidden: true });
     this.node.replaceChildren(
-      el('header.desk-case-head', {}, this.banner, head(view), this.othersLine, standingLine(view), bar(view, () => this.load())),
+      el('div.desk-case-head', {}, this.banner, head(view), this.othersLine, standingLine(view), bar(view, id => this.acted(id))),
       el(
         'div.desk-case-body',
         { tabIndex: -1 },

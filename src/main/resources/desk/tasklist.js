@@ -14,6 +14,10 @@ const HIDDEN = 'desk.panel.hidden';
 let file = null;
 let panel = null;
 let asked = null;
+let reload = () => {};
+
+/** Acts that change the task itself, so that Tasklist must read it anew. */
+const CHANGES_TASK = ['handover', 'severity', 'merge', 'security'];
 
 const taskInAddress = () => new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
 
@@ -43,7 +47,7 @@ async function follow() {
       panel = el('aside.desk-panel', { 'aria-label': t('panel.title') });
       column.append(panel);
       column.classList.add('desk-beside-form');
-      file = new CaseFile(panel, reference, { taskId, onOpen: openLists });
+      file = new CaseFile(panel, reference, { taskId, onOpen: openLists, onActed: act => CHANGES_TASK.includes(act) && reload() });
     }
   } catch {
     close();
@@ -107,6 +111,18 @@ export default [
           navigation(t('nav.help'), '?', () => help(more)),
         ),
       );
+    },
+  },
+  {
+    id: 'desk-task',
+    pluginPoint: 'tasklist.task.action',
+    priority: 10,
+    render: (node, properties, scope) => {
+      reload = () =>
+        scope?.$evalAsync(() => {
+          scope.taskData?.changed('task');
+          scope.taskData?.changed('taskList');
+        });
     },
   },
   {

@@ -26,7 +26,7 @@ export function at(instant, zone) {
 
 const day = (moment, zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
 
-/** "2 d 3 h", "3 h 20 min", "12 min"; below five minutes to the second: "4:09". */
+/** "2 d 3 h", "3 h 20 min", "12 min"; below five minutes to the second: "4:09 min". */
 export function span(milliseconds) {
   const seconds = Math.max(0, Math.floor(Math.abs(milliseconds) / 1000));
   const [d, h, m, s] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
@@ -36,7 +36,7 @@ export function span(milliseconds) {
   if (seconds >= 3600) {
     return t('time.hours', { h: d * 24 + h, m: String(m).padStart(2, '0') });
   }
-  return seconds >= 300 ? t('time.minutes', { m }) : `${m}:${String(s).padStart(2, '0')}`;
+  return seconds >= 300 ? t('time.minutes', { m }) : `${m}:${String(s).padStart(2, '0')} min`;
 }
 
 /** How a response deadline stands: its mood (calm, warning, missed, met, late), a sign, and words. */

@@ -75,7 +75,7 @@ export function dialog(title, content, { wide = false, onclose } = {}) {
   const node = el(
     `dialog.desk.desk-dialog${wide ? '.desk-wide' : ''}`,
     { 'aria-labelledby': heading.id },
-    el('header.desk-dialog-head', {}, heading, button('✕', () => node.close(), { 'aria-label': t('dialog.close'), className: 'desk-button desk-quiet' })),
+    el('div.desk-dialog-head', {}, heading, button('✕', () => node.close(), { 'aria-label': t('dialog.close'), className: 'desk-button desk-quiet' })),
     content,
   );
   node.addEventListener('close', () => {

@@ -38,6 +38,28 @@ public final class DeskBench {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ON_A_PAGE = 15; // as many tasks as Tasklist shows
 
+    /** How PostgreSQL reads what the calls ask for. */
+    private static final Map<String, String> PLANS = Map.of(
+            "open cases of a state, the gravest first",
+            """
+            select reference from support_case where state <> 'CLOSED' and state = 'AWAITING_TRIAGE'
+            order by coalesce(severity, proposed_severity, 'SEVERITY_1'), respond_by, id limit 50""",
+            "open cases, the gravest first",
+            """
+            select reference from support_case where state <> 'CLOSED'
+            order by coalesce(severity, proposed_severity, 'SEVERITY_1'), respond_by, id limit 50""",
+            "other cases of a contact",
+            """
+            select reference from support_case where lower(reporter_email) = 'c7@company7.example'
+            order by received_at desc limit 9""",
+            "other cases of a company",
+            "select reference from support_case where company_id = 1 order by received_at desc limit 9",
+            "what has changed",
+            """
+            select c.version || '.' || count(m.id) || '.' || count(m.delivered_at) from support_case c
+            left join case_message m on m.case_id = c.id
+            where c.reference = (select min(reference) from support_case) group by c.version""");
+
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String base;
@@ -69,6 +91,12 @@ public final class DeskBench {
                 product.open(i);
             }
             product.desk().getBean(JdbcTemplate.class).execute("vacuum analyze");
+            PLANS.forEach((name, sql) -> System.out.println(name + "\n  "
+                    + String.join(
+                            "\n  ",
+                            product.desk()
+                                    .getBean(JdbcTemplate.class)
+                                    .queryForList("explain (analyze, timing off, costs off) " + sql, String.class))));
             DeskBench bench = of(product, data);
             System.out.println("| call | clients | p50 ms | p95 ms | p99 ms |");
             System.out.println("|---|---:|---:|---:|---:|");

@@ -41,8 +41,9 @@ public class ConversationDesk {
      */
     public Outcome write(String reference, String text, boolean answers, Enclosure enclosure, String by) {
         Optional<String> objection = objectionToLetter(reference, text, "Write what the customer is to read.");
-        objection.ifPresentOrElse(
-                it -> {}, () -> write(cases.get(reference), kind(reference, answers), text, enclosure, by));
+        if (objection.isEmpty()) {
+            write(cases.get(reference), kind(reference, answers), text, enclosure, by);
+        }
         return outcome(objection);
     }
 
@@ -80,7 +81,9 @@ public class ConversationDesk {
                 .or(() -> missing.list(cases.get(reference)).isEmpty()
                         ? Optional.of("Nothing is missing: the report says all that P10 asks for.")
                         : Optional.empty());
-        objection.ifPresentOrElse(it -> {}, () -> missing.ask(cases.get(reference), by));
+        if (objection.isEmpty()) {
+            missing.ask(cases.get(reference), by);
+        }
         return outcome(objection);
     }
 
@@ -96,7 +99,9 @@ public class ConversationDesk {
     public Outcome handOver(String reference, String to, String why, String by) {
         Optional<String> objection =
                 objection(reference).or(() -> objectionToPerson(to)).or(() -> objectionToSame(reference, to));
-        objection.ifPresentOrElse(it -> {}, () -> handOver(cases.get(reference), to, why, by));
+        if (objection.isEmpty()) {
+            handOver(cases.get(reference), to, why, by);
+        }
         return outcome(objection);
     }
 

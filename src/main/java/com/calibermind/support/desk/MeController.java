@@ -39,7 +39,8 @@ class MeController {
             CaseAccess access,
             @Lazy IdentityService identity,
             DeskAuthority authority,
-            SupportProperties properties, DeskProperties desk) {
+            SupportProperties properties,
+            DeskProperties desk) {
         this.caller = caller;
         this.access = access;
         this.identity = identity;
@@ -54,7 +55,8 @@ class MeController {
                 caller.user(),
                 caller.worksAtTheDesk(),
                 caller.isSpecialist(),
-                properties.timeZone().getId(), desk.templates());
+                properties.timeZone().getId(),
+                desk.templates());
     }
 
     /** At most 200. */

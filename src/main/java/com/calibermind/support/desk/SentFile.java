@@ -19,13 +19,15 @@ record SentFile(String name, String type, byte[] content) {
             return null;
         }
         if (file.content == null || file.content.length == 0 || file.content.length > LARGEST) {
-            throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "The file is empty or larger than 5 MB: send a link instead.");
+            throw Problem.of(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "The file is empty or larger than 5 MB: send a link instead.");
         }
         return new Enclosure(file.safeName(), file.safeType(), file.content);
     }
 
     private String safeName() {
-        String plain = name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\\"]+", "_").strip();
+        String plain =
+                name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\\"]+", "_").strip();
         return plain.isEmpty() ? "file" : plain.substring(0, Math.min(plain.length(), 120));
     }
 

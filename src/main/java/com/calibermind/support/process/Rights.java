@@ -244,10 +244,12 @@ class Rights {
         authorizations.saveAuthorization(authorization);
     }
 
-    /** The list of a person who was named for cases; their role's lists may not show them. */
+    /** The list of a person who was named for cases and has no role here: who has one finds them in "Mine". */
     void ownList(String user) {
         String name = user + ": My tasks";
-        if (filters.createTaskFilterQuery().filterName(name).count() == 0) {
+        boolean hasRole = identity.createGroupQuery().groupMember(user).list().stream()
+                .anyMatch(it -> Groups.ALL.stream().anyMatch(role -> role.id().equals(it.getId())));
+        if (!hasRole && filters.createTaskFilterQuery().filterName(name).count() == 0) {
             filter(name, tasks.createTaskQuery().taskAssignee(user), List.of());
             Authorization mine = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             mine.setUserId(user);

@@ -212,12 +212,12 @@ class CaseApiTest extends RestTest {
                 {"text": "See the log.", "answers": false,
                 "file": {"name": "../a\\r\\nb.txt", "type": "text/html; charset=x", "content": "aGVsbG8="}}""");
         mail.send();
-        assertThat(mail.lettersTo(ADA, reference)).last().satisfies(it -> assertThat(it.text())
-                .contains("See the log."));
+        assertThat(mail.lettersTo(ADA, reference))
+                .last()
+                .satisfies(it -> assertThat(it.text()).contains("See the log."));
         assertThat(talk(reference)).extracting(it -> it.path("text").asText()).contains("Sent with it: .._a_b.txt");
         assertThat(refusal("sam", reference, "write", """
-                {"text": "x", "answers": false, "file": {"name": "x", "type": "x/y", "content": ""}}"""))
-                .contains("5 MB");
+                {"text": "x", "answers": false, "file": {"name": "x", "type": "x/y", "content": ""}}""")).contains("5 MB");
     }
 
     @Test

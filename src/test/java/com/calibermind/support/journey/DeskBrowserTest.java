@@ -1,18 +1,28 @@
 package com.calibermind.support.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.calibermind.support.cases.Attachment;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.cases.Reception;
+import com.calibermind.support.cases.Reply;
+import com.calibermind.support.contents.Contents;
 import com.calibermind.support.policy.Severity;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The case file beside the task, its acts, the lists, and two people on one case; each as its role sees it. */
 class DeskBrowserTest extends LiveDeskTest {
@@ -34,6 +46,15 @@ class DeskBrowserTest extends LiveDeskTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private Reception reception;
+
+    @Autowired
+    private Contents contents;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @BeforeAll
     static void openBrowser() {
@@ -86,6 +107,16 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(page.locator("form.desk-act")).hasCount(0);
     }
 
+    private Attachment file(String name, String type, byte[] bytes) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            try {
+                return new Attachment(name, type, contents.keep(() -> new ByteArrayInputStream(bytes)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     private static List<String> axe(Page page, String part) {
         return new AxeBuilder(page)
                 .include(part).analyze().getViolations().stream()
@@ -109,7 +140,7 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(panel.locator(".desk-customer")).containsText("All our reports are late.");
         DeskBrowser.picture(page, "desk-1-triage-1280");
 
-        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        claim(page);
         choose(page, "Systems affected", "Part of a core system");
         choose(page, "Users affected", "Part of an organisation");
         choose(page, "Severity", "Severity 3");
@@ -129,10 +160,12 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(page.locator("ol.tasks-list")).containsText("Investigate · " + reference);
         panel = openTask(page, reference);
         assertThat(panel.locator(".desk-standing")).containsText("answered in time");
+        claim(page);
         page.getByLabel("Findings (internal)").first().fill("A queue was full.");
         page.getByLabel("Solution found: resolve").check();
         complete(page);
         openTask(page, reference);
+        claim(page);
         page.getByLabel("Resolution, as the customer will read it").first().fill("The queue is emptied and watched.");
         choose(page, "Kind of resolution", "Solved");
         complete(page);
@@ -243,7 +276,7 @@ class DeskBrowserTest extends LiveDeskTest {
         String reference = mailFrom(CLEO, "two@cobalt.example", "Two of us", "", "Who helps?");
         Page sam = signIn("sam", 1280);
         Locator his = openTask(sam, reference);
-        sam.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        claim(sam);
         choose(sam, "Systems affected", "Part of a core system");
         choose(sam, "Users affected", "Part of an organisation");
         choose(sam, "Severity", "Severity 3");
@@ -254,6 +287,7 @@ class DeskBrowserTest extends LiveDeskTest {
         dialog(maria).locator(".desk-row", in(reference)).click();
         Locator hers = dialog(maria).locator(".desk-beside");
         assertThat(hers.locator(".desk-others")).containsText("sam is looking at this case");
+        clock.advance(Duration.ofSeconds(1));
         act(maria, hers, "note");
         assertThat(his.locator(".desk-others")).containsText("maria is writing (Note)");
         dialog(maria)
@@ -269,6 +303,7 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(refusal).containsText("Since you opened this form");
         assertThat(files.of(reference).severity()).isNull();
         refusal.locator("button.close:visible").click();
+        clock.advance(Duration.ofSeconds(1));
         his.getByText("I have read it").click();
         assertThat(his.locator(".desk-news")).hasCount(0);
         sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
@@ -325,34 +360,22 @@ class DeskBrowserTest extends LiveDeskTest {
     @Test
     @DisplayName("P11 pictures and texts that customers send are shown as what they are, and nothing of theirs runs")
     void attachments() {
-        String reference = mailFrom(
-                CLEO,
-                "files@cobalt.example",
-                HOSTILE,
-                "MIME-Version: 1.0",
-                "Content-Type: multipart/mixed; boundary=b",
-                "",
-                "--b",
-                "Content-Type: text/plain; charset=utf-8",
-                "",
-                "See the files. " + HOSTILE,
-                "--b",
-                "Content-Type: image/png; name=\"pixel.png\"",
-                "Content-Disposition: attachment; filename=\"pixel.png\"",
-                "Content-Transfer-Encoding: base64",
-                "",
-                PIXEL,
-                "--b",
-                "Content-Type: text/plain; name=\"log.txt\"",
-                "Content-Disposition: attachment; filename=\"log.txt\"",
-                "",
-                "ERROR 42 " + HOSTILE,
-                "--b",
-                "Content-Type: text/html; name=\"page.html\"",
-                "Content-Disposition: attachment; filename=\"page.html\"",
-                "",
-                HOSTILE,
-                "--b--");
+        String reference = mailFrom(CLEO, "files@cobalt.example", HOSTILE, "", "See the files. " + HOSTILE);
+        reception.reply(
+                reference,
+                new Reply(
+                        CLEO,
+                        "",
+                        "Here they are.",
+                        "",
+                        clock.instant(),
+                        List.of(
+                                file(
+                                        "pixel.png",
+                                        "image/png",
+                                        Base64.getDecoder().decode(PIXEL)),
+                                file("log.txt", "text/plain", ("ERROR 42 " + HOSTILE).getBytes(UTF_8)),
+                                file("page.html", "text/html", HOSTILE.getBytes(UTF_8)))));
         Page page = signIn("sam", 1280);
         Locator panel = openTask(page, reference);
         Locator talk = panel.locator(".desk-talk");
@@ -430,6 +453,11 @@ class DeskBrowserTest extends LiveDeskTest {
                                         "document.querySelector('.desk-panel').scrollWidth <= document.querySelector('.desk-panel').clientWidth"))
                 .isTrue();
         page.context().close();
+    }
+
+    private static void claim(Page page) {
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".disabled-form")).hasCount(0);
     }
 
     private static void complete(Page page) {
