@@ -14,6 +14,7 @@ const HIDDEN = 'desk.panel.hidden';
 let file = null;
 let panel = null;
 let asked = null;
+let without = null; // a task that is about no case
 let reload = () => {};
 
 /** Acts that change the task itself, so that Tasklist must read it anew. */
@@ -32,7 +33,7 @@ async function follow() {
   if (file?.taskId === taskId && panel?.isConnected) {
     return;
   }
-  if (asked === taskId) {
+  if (asked === taskId || without === taskId) {
     return;
   }
   asked = taskId;
@@ -43,6 +44,7 @@ async function follow() {
     }
     close();
     const reference = cards[0]?.reference;
+    without = reference ? null : taskId;
     if (reference) {
       panel = el('aside.desk-panel', { 'aria-label': t('panel.title') });
       column.append(panel);
