@@ -145,6 +145,7 @@ class DeskBrowserTest extends LiveDeskTest {
         choose(page, "Users affected", "Part of an organisation");
         choose(page, "Severity", "Severity 3");
         complete(page);
+        assertThat(page.locator("ol.tasks-list")).containsText("Respond to Severity 3 · " + reference);
         panel = openTask(page, reference);
         assertThat(panel.locator(".desk-chip").first()).hasText("S3");
 
@@ -164,6 +165,7 @@ class DeskBrowserTest extends LiveDeskTest {
         page.getByLabel("Findings (internal)").first().fill("A queue was full.");
         page.getByLabel("Solution found: resolve").check();
         complete(page);
+        assertThat(page.locator("ol.tasks-list")).containsText("Resolve · " + reference);
         openTask(page, reference);
         claim(page);
         page.getByLabel("Resolution, as the customer will read it").first().fill("The queue is emptied and watched.");
@@ -238,6 +240,7 @@ class DeskBrowserTest extends LiveDeskTest {
 
         choose(page, "Severity", "Severity 1");
         complete(page);
+        assertThat(page.locator("ol.tasks-list")).containsText("Respond to Severity 1 · " + reference);
         panel = openTask(page, reference);
         act(page, panel, "severity");
         dialog(page).getByLabel(Pattern.compile("^3")).check();
