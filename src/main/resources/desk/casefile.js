@@ -266,13 +266,12 @@ export class CaseFile {
 
   more() {
     const { view } = this;
-    const first = view.deadlines.find(it => !it.answeredAt) ?? view.deadlines[0];
     return [
       fold(
         'deadlines',
         t('deadlines.title'),
         view.deadlines.map(it => [el('h4', {}, `${it.kind} (${it.clause})`), el('ol.desk-account', {}, it.account.map(line => el('li', {}, line)))]),
-        first ? at(first.due, view.zone) : '',
+        at(view.respondBy, view.zone),
       ),
       view.steps.length || view.acts.length
         ? fold(

@@ -243,7 +243,7 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(page.locator("ol.tasks-list")).containsText("Respond to Severity 1 · " + reference);
         panel = openTask(page, reference);
         act(page, panel, "severity");
-        dialog(page).getByLabel(Pattern.compile("^3")).check();
+        dialog(page).getByLabel("3 – a portion").check();
         dialog(page).getByLabel("Why").fill("Only one.");
         dialog(page).locator("button[type=submit]").click();
         assertThat(dialog(page).locator(".desk-problem")).containsText("only the IRT lead lowers it");
