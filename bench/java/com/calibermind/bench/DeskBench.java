@@ -69,7 +69,8 @@ public final class DeskBench {
         this.base = base;
         this.references = references;
         this.tasks = tasks;
-        this.signIn = "Basic " + Base64.getEncoder().encodeToString(("sam:" + password).getBytes(StandardCharsets.UTF_8));
+        this.signIn =
+                "Basic " + Base64.getEncoder().encodeToString(("sam:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     public static void main(String[] args) throws Exception {
