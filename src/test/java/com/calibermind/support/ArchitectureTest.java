@@ -21,7 +21,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule camundaStaysInItsRoom = noClasses()
             .that()
-            .resideOutsideOfPackages("..support.process..")
+            .resideOutsideOfPackages("..support.process..", "..support.desk..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

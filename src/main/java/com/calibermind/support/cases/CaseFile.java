@@ -17,6 +17,7 @@ import java.util.List;
  * @param expedited first among its severity (P30)
  * @param companyId null if the company is not known
  * @param saidSolvedAt since when the customer says that it is solved; null if they do not
+ * @param mergedInto the case on which a duplicate goes on, or null
  * @param quietUntil null unless the case waits for the customer
  * @param remindAt null unless a reminder is to come
  * @param senderDoubted nothing shows that the reporter's address really sent the report
@@ -47,7 +48,8 @@ public record CaseFile(
         boolean expedited,
         Long companyId,
         boolean senderDoubted,
-        Instant saidSolvedAt) {
+        Instant saidSolvedAt,
+        String mergedInto) {
 
     /**
      * One entry of the conversation; {@code delivery} is null for what did not go by mail, {@code to} for the reporter.
@@ -55,6 +57,8 @@ public record CaseFile(
      * @param channel by which a customer wrote; null for mail, and for what the desk wrote
      * @param quoted what a mail repeats of earlier ones, and its signature, or null
      * @param remark what the desk should know of it, such as that its sender is nobody of the case, or null
+     * @param deliveredAt when the mail server took or refused it, or null
+     * @param deliveryNote why it was refused, or null
      */
     public record Entry(
             long id,
@@ -66,7 +70,9 @@ public record CaseFile(
             String text,
             String quoted,
             String delivery,
-            String remark) {
+            String remark,
+            Instant deliveredAt,
+            String deliveryNote) {
 
         static Entry of(CaseMessage it) {
             return new Entry(
@@ -79,7 +85,9 @@ public record CaseFile(
                     it.text,
                     it.quoted,
                     it.delivery == null ? null : it.delivery.name(),
-                    it.remark);
+                    it.remark,
+                    it.deliveredAt,
+                    it.deliveryNote);
         }
     }
 
@@ -125,7 +133,8 @@ public record CaseFile(
                 it.expedited,
                 it.companyId,
                 it.senderDoubted,
-                it.saidSolvedAt);
+                it.saidSolvedAt,
+                it.mergedInto);
     }
 
     /** Facts of P10 that the report does not give, in the order of the policy. */

@@ -43,6 +43,13 @@ public class CaseFiles {
                 .toList();
     }
 
+    /** Newest first, from the entry of that index on. */
+    public List<CaseFile.Entry> conversation(String reference, int first, int limit) {
+        return cases.messages(cases.get(reference), first, limit).stream()
+                .map(CaseFile.Entry::of)
+                .toList();
+    }
+
     /** Files that customers sent, in the order in which they came. */
     public List<CaseFile.AttachedFile> attachments(String reference) {
         return cases.attachments(cases.get(reference)).stream()

@@ -1,31 +1,30 @@
 package com.calibermind.support.cases;
 
-import java.time.Duration;
+import com.calibermind.support.policy.Severity;
 import java.time.Instant;
 
 /**
- * A case in a customer's list. Instants are UTC.
+ * A case as a list shows it. Instants are UTC, null until then.
  *
- * @param reporter the reporter's name, else address, or null
- * @param respondBy when the initial response is due, or was
- * @param respondedAt null while it is owed
+ * @param severity the one whose target applies
+ * @param triaged whether a person has assigned it
+ * @param company as the report says, or null
+ * @param assignedTo user id, or null
  */
 public record CaseLine(
         String reference,
-        String subject,
         CaseState state,
+        Severity severity,
+        boolean triaged,
+        String company,
         String reporter,
+        String subject,
         Instant receivedAt,
         Instant respondBy,
-        Instant respondedAt) {
-
-    /** Between now and when the initial response is due. */
-    public Duration distance(Instant now) {
-        return CustomerCase.Promise.distance(respondBy, now);
-    }
-
-    static CaseLine of(SupportCase it) {
-        String name = it.reporter.name() == null ? it.reporter.email() : it.reporter.name();
-        return new CaseLine(it.reference, it.subject, it.state, name, it.receivedAt, it.respondBy, it.respondedAt);
-    }
-}
+        Instant warnAt,
+        Instant respondedAt,
+        Instant quietUntil,
+        String assignedTo,
+        boolean securitySuspected,
+        boolean expedited,
+        String mergedInto) {}

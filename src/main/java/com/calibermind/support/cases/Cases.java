@@ -51,6 +51,15 @@ class Cases {
         return entityManager.find(SupportCase.class, escalation.caseId);
     }
 
+    /** The case on which work on this one goes on: itself, unless it was merged into another. */
+    SupportCase survivor(SupportCase theCase) {
+        SupportCase it = theCase;
+        while (it.mergedInto != null) {
+            it = get(it.mergedInto);
+        }
+        return it;
+    }
+
     SupportCase add(SupportCase theCase) {
         entityManager.persist(theCase);
         return theCase;
@@ -151,11 +160,17 @@ class Cases {
 
     /** Newest first. */
     List<CaseMessage> latestMessages(SupportCase theCase, int limit) {
+        return messages(theCase, 0, limit);
+    }
+
+    /** Newest first. */
+    List<CaseMessage> messages(SupportCase theCase, int first, int limit) {
         return entityManager
                 .createQuery(
                         "select m from CaseMessage m where m.caseId = ?1 order by m.at desc, m.id desc",
                         CaseMessage.class)
                 .setParameter(1, theCase.id)
+                .setFirstResult(first)
                 .setMaxResults(limit)
                 .getResultList();
     }
@@ -167,7 +182,8 @@ class Cases {
         return entityManager
                 .createNativeQuery("""
                         select c.reference from support_case c
-                        where c.state <> 'CLOSED' and c.respond_by <= ?1 and (c.responded_at is null or c.severity is null)
+                        where (c.state <> 'CLOSED' or c.merged_into is not null and c.responded_at is null)
+                        and c.respond_by <= ?1 and (c.responded_at is null or c.severity is null)
                         and not exists (select 1 from escalation e
                             where e.case_id = c.id and e.missed_deadline = c.respond_by
                             and e.reason = case when c.severity is null then 'UNTRIAGED' else 'RESPONSE_MISSED' end)

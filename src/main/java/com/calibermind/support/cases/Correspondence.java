@@ -18,4 +18,7 @@ public interface Correspondence {
 
     /** What went with a letter, or null. */
     Enclosure enclosureOf(long letterId);
+
+    /** How the letter would read, without sending it. */
+    LetterPreview preview(Letter letter);
 }

@@ -29,7 +29,7 @@ public class CustomerCases {
     public static final int PAGE = 25;
 
     /** One page of a list; {@code older} says whether there is another after its last line. */
-    public record Page(List<CaseLine> lines, boolean older) {}
+    public record Page(List<CustomerCaseLine> lines, boolean older) {}
 
     private static final String OWN = "lower(c.reporter_email) = :email";
     private static final String SHARED = """
@@ -91,7 +91,7 @@ public class CustomerCases {
      */
     public Page list(Standing who, boolean closed, String after) {
         List<SupportCase> found = list(who, closed, visible(who, after).orElse(null), PAGE + 1);
-        return new Page(found.stream().limit(PAGE).map(CaseLine::of).toList(), found.size() > PAGE);
+        return new Page(found.stream().limit(PAGE).map(CustomerCaseLine::of).toList(), found.size() > PAGE);
     }
 
     /** Empty if there is no such case, or none that they may see. */

@@ -70,7 +70,18 @@ class DeadlineWatch {
                 DeadlineEvent.STARTED,
                 wish.by(),
                 wish.reason().words());
-        events.publishEvent(new EscalationRequested(theCase.reference, escalation.id, escalation.authority));
+        SupportCase running = goesOnIn(theCase);
+        events.publishEvent(new EscalationRequested(running.reference, escalation.id, escalation.authority));
+    }
+
+    /** A promise to a duplicate is escalated where its work goes on. */
+    private SupportCase goesOnIn(SupportCase theCase) {
+        SupportCase running = cases.survivor(theCase);
+        if (running != theCase && running.isClosed()) {
+            running.reopen();
+            events.publishEvent(new CaseReopened(running.reference));
+        }
+        return running;
     }
 
     private void report(SupportCase theCase, EscalationReason reason, DeadlineKind kind) {

@@ -57,8 +57,8 @@ public class Deliveries {
         undelivered.over(theCase, letterId, "arrived after all");
         if (message.kind == MessageKind.INITIAL_RESPONSE) {
             initialResponseLeft(theCase, message, at);
-        } else if (message.kind == MessageKind.OUTAGE_ANSWER) {
-            outageAnswered(theCase, message, at);
+        } else if (message.kind.answersBesideTheTask()) {
+            answeredBeside(theCase, message, at);
         }
     }
 
@@ -97,7 +97,7 @@ public class Deliveries {
         return true;
     }
 
-    private void outageAnswered(SupportCase theCase, CaseMessage message, Instant at) {
+    private void answeredBeside(SupportCase theCase, CaseMessage message, Instant at) {
         if (theCase.owesResponse()) {
             responded(theCase, message, at);
             if (theCase.reached(at)) {
@@ -139,6 +139,11 @@ public class Deliveries {
         message.refused(at, why);
         addresses.mark(to, fate, why, at);
         postbox.note(theCase, "mail", message.kind.words() + " to " + to + " " + words + ": " + why);
+        if (theCase.mergedInto != null) {
+            String goesOn =
+                    "Its duplicate " + theCase.reference + " could not be told by mail: telephone its reporter.";
+            postbox.note(cases.survivor(theCase), "mail", goesOn);
+        }
         if (heldClock) {
             undelivered.over(theCase, message.id, "back to be answered");
             theCase.answerRefused();

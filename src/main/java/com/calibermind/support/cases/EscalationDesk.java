@@ -56,10 +56,10 @@ public class EscalationDesk {
         if (wish.words() == null || wish.words().isBlank()) {
             return Outcome.refused("Write down what the customer said: whoever reviews it needs their words.");
         }
-        SupportCase theCase = found.get();
+        SupportCase theCase = cases.survivor(found.get());
         if (theCase.isClosed()) {
             theCase.reopen();
-            events.publishEvent(new CaseReopened(reference));
+            events.publishEvent(new CaseReopened(theCase.reference));
         }
         watch.open(theCase, wish, null);
         return Outcome.DONE;

@@ -21,6 +21,12 @@ public enum MessageKind {
     ACCOUNT_CHANGE("Account change", false),
     /** One answer to all cases of an outage; to a case that owes its initial response it is that response (P08). */
     OUTAGE_ANSWER("Answer to all cases of an outage", false),
+    /** Written beside any task; to a case that owes its initial response it is that response (P21). */
+    ANSWER("Answer", false),
+    /** A word in between: stops no clock. */
+    MESSAGE("Message", false),
+    /** Tells the reporter of a duplicate on which case it goes on; to one that owes its initial response it is that response. */
+    MERGED("Joined with another case", false),
     /** Tells a contact of an outage; belongs to no case (P08). */
     OUTAGE_NOTICE("Notice of an outage", true),
     /** Asks the sender of a mail that only copies the desk to send it again; belongs to no case (P02). */
@@ -46,6 +52,11 @@ public enum MessageKind {
 
     public String words() {
         return words;
+    }
+
+    /** Is the initial response if that is still owed, though no response task sent it (P08, P21). */
+    boolean answersBesideTheTask() {
+        return this == OUTAGE_ANSWER || this == ANSWER || this == MERGED;
     }
 
     /** Written by a machine, and marked so for the other side's machines (RFC 3834). */

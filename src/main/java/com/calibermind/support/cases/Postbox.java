@@ -43,8 +43,13 @@ public class Postbox {
     void write(SupportCase theCase, MessageKind kind, String author, String text, Addressee to, Enclosure enclosure) {
         CaseMessage message = cases.add(new CaseMessage(theCase, clock.instant(), kind, author, text).queued());
         message.recipient = to.equals(theCase.reporter.addressee()) ? null : to.email();
-        correspondence.send(new Letter(
-                message.id,
+        correspondence.send(letter(message.id, theCase, kind, text, to, enclosure));
+    }
+
+    private static Letter letter(
+            long id, SupportCase theCase, MessageKind kind, String text, Addressee to, Enclosure enclosure) {
+        return new Letter(
+                id,
                 theCase.reference,
                 kind,
                 to.email(),
@@ -54,7 +59,11 @@ public class Postbox {
                 theCase.watchedSeverity(),
                 theCase.target(),
                 theCase.respondBy,
-                enclosure));
+                enclosure);
+    }
+
+    LetterPreview preview(SupportCase theCase, MessageKind kind, String text) {
+        return correspondence.preview(letter(0, theCase, kind, text, theCase.reporter.addressee(), null));
     }
 
     void note(SupportCase theCase, String author, String text) {

@@ -120,7 +120,7 @@ public class Reception {
 
     /** The same, with all that a mail or a page can bring. */
     public void reply(String reference, Reply reply) {
-        SupportCase theCase = cases.get(reference);
+        SupportCase theCase = cases.survivor(cases.get(reference));
         boolean byMachine = reply.voice() == Reply.Voice.MACHINE;
         CaseMessage message = cases.add(new CaseMessage(
                 theCase, reply.at(), byMachine ? MessageKind.NOTE : MessageKind.REPLY, reply.author(), reply.text()));
@@ -159,7 +159,7 @@ public class Reception {
      * @param all the customer's own words, of which {@code kept} may be the beginning
      */
     public void remark(String reference, String author, String kept, String all) {
-        SupportCase theCase = cases.get(reference);
+        SupportCase theCase = cases.survivor(cases.get(reference));
         heed(theCase, cases.add(new CaseMessage(theCase, clock.instant(), MessageKind.NOTE, author, kept)), all);
     }
 

@@ -101,16 +101,16 @@ public class SeverityDesk {
             return Outcome.refused(
                     "Write down what makes you suspect it: the Incident Response Team starts from that.");
         }
-        SupportCase theCase = found.get();
+        SupportCase theCase = cases.survivor(found.get());
         if (theCase.isClosed()) {
             theCase.reopen();
-            events.publishEvent(new CaseReopened(reference));
+            events.publishEvent(new CaseReopened(theCase.reference));
         }
         Instant oldDue = theCase.respondBy;
         if (theCase.suspectSecurity(targets.of(Severity.SEVERITY_1))) {
             changed(theCase, oldDue, by, "security incident suspected (P31)");
         }
-        events.publishEvent(new SecuritySuspected(reference, suspicion, by));
+        events.publishEvent(new SecuritySuspected(theCase.reference, suspicion, by));
         return Outcome.DONE;
     }
 

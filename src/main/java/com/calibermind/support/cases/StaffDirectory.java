@@ -5,6 +5,9 @@ public interface StaffDirectory {
 
     boolean exists(String user);
 
+    /** Works on the tasks of cases. */
+    boolean isSpecialist(String user);
+
     /** Member or lead of the Incident Response Team: nobody else works on an incident (P32). */
     boolean isIncidentResponder(String user);
 

@@ -109,6 +109,9 @@ class SupportCase {
     /** Null unless the customer's newest word is that it is solved. */
     Instant saidSolvedAt;
 
+    /** Reference of the case on which the work on this duplicate goes on; it is closed itself. */
+    String mergedInto;
+
     protected SupportCase() {}
 
     static SupportCase receive(
@@ -327,6 +330,18 @@ class SupportCase {
     void close(Instant at) {
         state = CaseState.CLOSED;
         closedAt = at;
+    }
+
+    void mergeInto(SupportCase other, Instant at) {
+        mergedInto = other.reference;
+        quietUntil = null;
+        remindAt = null;
+        close(at);
+    }
+
+    /** A duplicate is as severe as what it repeats; its own deadline stays what it was promised. */
+    void takeSeverityOf(SupportCase other) {
+        severity = other.severity;
     }
 
     private void awaitCustomer(CaseState next, Instant until) {

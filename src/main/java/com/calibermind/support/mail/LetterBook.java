@@ -117,6 +117,9 @@ class LetterBook {
         return switch (kind) {
             case ACKNOWLEDGEMENT -> Set.of("reference", "target");
             case INITIAL_RESPONSE,
+                    ANSWER,
+                    MESSAGE,
+                    MERGED,
                     QUESTION,
                     MISSING_FACTS,
                     REMINDER,

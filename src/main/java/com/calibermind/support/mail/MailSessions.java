@@ -16,12 +16,12 @@ class MailSessions {
 
     private final MailServers servers;
     private final MailProperties properties;
-    private final SignIn signIn;
+    private final ServerSignIn signIn;
     private final Sockets sockets = new Sockets();
     private final Session smtp;
     private final Session smtpUtf8;
 
-    MailSessions(MailServers servers, MailProperties properties, SignIn signIn) {
+    MailSessions(MailServers servers, MailProperties properties, ServerSignIn signIn) {
         this.servers = servers;
         this.properties = properties;
         this.signIn = signIn;

@@ -3,6 +3,7 @@ package com.calibermind.support.mail;
 import com.calibermind.support.cases.Correspondence;
 import com.calibermind.support.cases.Enclosure;
 import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.LetterPreview;
 import java.net.IDN;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -65,6 +66,11 @@ class Outbox implements Correspondence {
                 .filter(it -> it.enclosure != null)
                 .map(it -> new Enclosure(it.enclosureName, it.enclosureType, it.enclosure))
                 .orElse(null);
+    }
+
+    @Override
+    public LetterPreview preview(Letter letter) {
+        return new LetterPreview(letter.to(), writer.subject(letter), writer.body(letter));
     }
 
     /** Cannot be guessed, so that whoever answers it has had the letter in hand. */

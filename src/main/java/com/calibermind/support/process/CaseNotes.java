@@ -4,13 +4,12 @@ import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** "Points to know" on the forms of a case, from all {@link CaseNote}s. */
 @Component
-class CaseNotes implements FactSource {
+public class CaseNotes implements FactSource {
 
     private final CaseFiles files;
     private final List<CaseNote> notes;
@@ -27,8 +26,13 @@ class CaseNotes implements FactSource {
                 .orElse(Map.of());
     }
 
+    /** One sentence each. */
+    public List<String> of(CaseFile file) {
+        return notes.stream().flatMap(it -> it.of(file).stream()).toList();
+    }
+
     private String lines(CaseFile file) {
-        String lines = notes.stream().flatMap(it -> it.of(file).stream()).collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? "nothing" : lines;
+        List<String> lines = of(file);
+        return lines.isEmpty() ? "nothing" : String.join("\n", lines);
     }
 }

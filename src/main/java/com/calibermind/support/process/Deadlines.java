@@ -19,6 +19,9 @@ public class Deadlines {
     private static final int FIRST_AMONG_EQUALS = 10;
     private static final int BEFORE_ALL = 100;
 
+    /** The priority of a Severity 1 case; what is late or expedited stands higher. */
+    static final int MOST_SEVERE = 80;
+
     private final CaseFiles files;
     private final ParkedMails mails;
     private final LetterDesk letters;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs what follows from a decision as the desk's own work: whether the caller may decide so was asked before. */
 @Component
-class DeskAuthority {
+public class DeskAuthority {
 
     private final IdentityService identity;
 
@@ -16,14 +16,14 @@ class DeskAuthority {
         this.identity = identity;
     }
 
-    void run(Runnable work) {
+    public void run(Runnable work) {
         ask(() -> {
             work.run();
             return null;
         });
     }
 
-    <T> T ask(Supplier<T> question) {
+    public <T> T ask(Supplier<T> question) {
         Authentication caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {

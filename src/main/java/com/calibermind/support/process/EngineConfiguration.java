@@ -1,5 +1,6 @@
 package com.calibermind.support.process;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -17,10 +18,19 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
 
     private final TaskTitles titles;
     private final List<FactSource> facts;
+    private final OpenedForms opened;
+    private final Clock clock;
 
-    EngineConfiguration(FlywayMigrationInitializer migrated, TaskTitles titles, List<FactSource> facts) {
+    EngineConfiguration(
+            FlywayMigrationInitializer migrated,
+            TaskTitles titles,
+            List<FactSource> facts,
+            OpenedForms opened,
+            Clock clock) {
         this.titles = titles;
         this.facts = facts;
+        this.opened = opened;
+        this.clock = clock;
     }
 
     @Override
@@ -37,7 +47,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setHistory(StepHistory.NAME);
         engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setTaskService(new OwnFieldsTaskService());
-        engine.setFormService(new FactfulFormService(facts));
+        engine.setFilterService(new DeskFilterService(clock));
+        engine.setFormService(new FactfulFormService(facts, opened));
         engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(titles)));
     }
 }

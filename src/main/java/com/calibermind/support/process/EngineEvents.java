@@ -1,6 +1,7 @@
 package com.calibermind.support.process;
 
 import com.calibermind.support.cases.AnsweredOtherwise;
+import com.calibermind.support.cases.CaseMerged;
 import com.calibermind.support.cases.CaseReceived;
 import com.calibermind.support.cases.CaseReopened;
 import com.calibermind.support.cases.CustomerNotReached;
@@ -91,6 +92,14 @@ class EngineEvents {
                 "EscalationWishRead",
                 event.reference(),
                 Variables.putValue(CaseVariable.MESSAGE_ID.name(), event.messageId()));
+    }
+
+    /** The process of a duplicate ends where it stands. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(CaseMerged event) {
+        desk.run(() -> runtime.createMessageCorrelation("CaseMerged")
+                .processInstanceBusinessKey(event.reference())
+                .correlate());
     }
 
     /** Before the commit: a case reopened for it in the same command listens only after that command has ended. */

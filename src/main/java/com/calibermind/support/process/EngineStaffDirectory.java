@@ -24,6 +24,11 @@ class EngineStaffDirectory implements StaffDirectory {
     }
 
     @Override
+    public boolean isSpecialist(String user) {
+        return isMember(user, Groups.SUPPORT);
+    }
+
+    @Override
     public boolean isIncidentResponder(String user) {
         return desk.ask(() -> identity.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
@@ -32,10 +37,11 @@ class EngineStaffDirectory implements StaffDirectory {
 
     @Override
     public boolean isIrtLead(String user) {
-        return desk.ask(() -> identity.createGroupQuery()
-                        .groupMember(user)
-                        .groupId(Groups.IRT_LEAD)
-                        .count()
-                > 0);
+        return isMember(user, Groups.IRT_LEAD);
+    }
+
+    private boolean isMember(String user, String group) {
+        return desk.ask(() ->
+                identity.createGroupQuery().groupMember(user).groupId(group).count() > 0);
     }
 }

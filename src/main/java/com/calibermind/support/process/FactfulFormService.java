@@ -19,9 +19,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class FactfulFormService extends FormServiceImpl {
 
     private final List<FactSource> sources;
+    private final OpenedForms opened;
 
-    FactfulFormService(List<FactSource> sources) {
+    FactfulFormService(List<FactSource> sources, OpenedForms opened) {
         this.sources = sources;
+        this.opened = opened;
     }
 
     @Override
@@ -39,6 +41,9 @@ class FactfulFormService extends FormServiceImpl {
                     variables.putValue(name, value);
                 }
             });
+            if (context.getAuthenticatedUserId() != null) {
+                opened.opened(taskId, context.getAuthenticatedUserId());
+            }
             return variables;
         };
         return commandExecutor.execute(withFacts);
@@ -58,6 +63,7 @@ class FactfulFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         inPlainWords(() -> {
+            refuseIfChanged(taskId);
             super.submitTaskForm(taskId, OwnFields.of(properties));
             return null;
         });
@@ -66,8 +72,26 @@ class FactfulFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserialize) {
-        return inPlainWords(
-                () -> super.submitTaskFormWithVariablesInReturn(taskId, OwnFields.of(properties), deserialize));
+        return inPlainWords(() -> {
+            refuseIfChanged(taskId);
+            return super.submitTaskFormWithVariablesInReturn(taskId, OwnFields.of(properties), deserialize);
+        });
+    }
+
+    /** Two people, one case: who completes a form hears first what the other has done since it was opened. */
+    private void refuseIfChanged(String taskId) {
+        Command<Void> check = context -> {
+            String user = context.getAuthenticatedUserId();
+            TaskEntity task = user == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (task != null && task.getExecution() != null) {
+                opened.news(taskId, user, task.getExecution().getProcessBusinessKey())
+                        .ifPresent(it -> {
+                            throw new FormRefused(it);
+                        });
+            }
+            return null;
+        };
+        commandExecutor.execute(check);
     }
 
     /** A refusal from within a listener comes wrapped in the engine's own sentences; the person needs only ours. */

@@ -119,6 +119,30 @@ class Rights {
                         .toList());
         processAdmins();
         consultations();
+        deskLists();
+    }
+
+    /** What a specialist looks for, in the order of Tasklist's column; shown with counts. */
+    private void deskLists() {
+        List<String> desk = List.of(Groups.SUPPORT, Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS);
+        List<String> irt = List.of(Groups.IRT, Groups.IRT_LEAD);
+        list(1, "Severity 1 now", tasks.createTaskQuery().taskMinPriority(Deadlines.MOST_SEVERE), "", desk);
+        list(2, "Due within the hour", tasks.createTaskQuery(), DeskFilterService.DUE_SOON, desk);
+        list(
+                3,
+                "Mine",
+                tasks.createTaskQuery(),
+                DeskFilterService.MINE,
+                Groups.ALL.stream().map(Groups.Role::id).toList());
+        list(4, "Unassigned", tasks.createTaskQuery().taskUnassigned(), "", desk);
+        list(5, "Escalations", tasks.createTaskQuery().processDefinitionKey("Escalation"), "", desk.subList(1, 3));
+        list(
+                5,
+                "Security",
+                tasks.createTaskQuery().processDefinitionKeyIn("SecurityIncident", "IncidentEntry"),
+                "",
+                irt);
+        list(6, "Mail to review", tasks.createTaskQuery().processDefinitionKey("MailReview"), "", desk);
     }
 
     private void support() {
@@ -221,10 +245,12 @@ class Rights {
         authorizations.saveAuthorization(authorization);
     }
 
-    /** The list of a person who was named for cases; their role's lists may not show them. */
+    /** The list of a person who was named for cases and has no role here: who has one finds them in "Mine". */
     void ownList(String user) {
         String name = user + ": My tasks";
-        if (filters.createTaskFilterQuery().filterName(name).count() == 0) {
+        boolean hasRole = identity.createGroupQuery().groupMember(user).list().stream()
+                .anyMatch(it -> Groups.ALL.stream().anyMatch(role -> role.id().equals(it.getId())));
+        if (!hasRole && filters.createTaskFilterQuery().filterName(name).count() == 0) {
             filter(name, tasks.createTaskQuery().taskAssignee(user), List.of());
             Authorization mine = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             mine.setUserId(user);
@@ -245,8 +271,16 @@ class Rights {
                 List.of(group));
     }
 
-    /** Most severe first, then the earliest deadline (P20). */
     private void filter(String name, TaskQuery query, List<String> readers) {
+        list(0, name, query, "", readers);
+    }
+
+    /**
+     * Most severe first, then the earliest deadline (P20).
+     *
+     * @param word for {@link DeskFilterService}, or empty
+     */
+    private void list(int place, String name, TaskQuery query, String word, List<String> readers) {
         if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
             return;
         }
@@ -254,7 +288,8 @@ class Rights {
                 .setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc())
                 .setProperties(Variables.createVariables()
                         .putValue("description", "Most severe first, then the earliest deadline")
-                        .putValue("priority", 0)
+                        .putValue("priority", place)
+                        .putValue(DeskFilterService.PROPERTY, word)
                         .putValue("refresh", true)
                         .putValue("showUndefinedVariable", false));
         filters.saveFilter(filter);

@@ -195,7 +195,7 @@ class SecurityIncidentProcessTest extends IncidentTest {
                         IncidentStage.RECOVER,
                         IncidentStage.REVIEW);
         assertThat(handling(reference)).isNull();
-        assertThat(processOf(reference)).hasPassed("EndEvent_IncidentOver");
+        assertThat(processOf(reference)).hasPassed("CallActivity_SecurityIncident");
         assertThat(openSteps(reference)).containsExactly("Task_Triage");
     }
 
@@ -253,7 +253,7 @@ class SecurityIncidentProcessTest extends IncidentTest {
         assertThat(file.standDownReason()).isEqualTo("A test of their own.");
         assertThat(timeline(reference)).contains("Stood down as a false alarm: A test of their own.");
         assertThat(handling(reference)).isNull();
-        assertThat(processOf(reference)).hasPassed("EndEvent_IncidentOver");
+        assertThat(processOf(reference)).hasPassed("CallActivity_SecurityIncident");
         assertThat(openSteps(reference)).containsExactly("Task_RespondSeverity3");
         assertThat(file(reference).respondBy())
                 .isEqualTo(file(reference).receivedAt().plus(Duration.ofHours(8)));

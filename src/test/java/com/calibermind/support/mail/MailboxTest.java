@@ -60,7 +60,7 @@ class MailboxTest extends DeskTest {
     private JdbcTemplate jdbc;
 
     @Autowired
-    private SignIn signIn;
+    private ServerSignIn signIn;
 
     private final String key = UUID.randomUUID().toString();
     private final String messageId = "<" + key + "@acme.example>";

@@ -33,7 +33,7 @@ final class SmtpDesk {
         MailProperties properties = properties(timeout);
         line = new SmtpLine(clock);
         sessions = new MailSessions(
-                new MailServers(server, server), properties, new SignIn(oauth, new AccessTokens(oauth, clock)));
+                new MailServers(server, server), properties, new ServerSignIn(oauth, new AccessTokens(oauth, clock)));
         sender = new OutboxSender(work, sessions, writer, line, properties, clock);
     }
 

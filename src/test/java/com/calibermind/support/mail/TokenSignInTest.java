@@ -108,7 +108,7 @@ class TokenSignInTest {
         return new MailSessions(
                 new MailServers(imap, out),
                 SmtpDesk.properties(Duration.ofSeconds(2)),
-                new SignIn(oauth, new AccessTokens(oauth, clock)));
+                new ServerSignIn(oauth, new AccessTokens(oauth, clock)));
     }
 
     private static String xoauth2(String token) {

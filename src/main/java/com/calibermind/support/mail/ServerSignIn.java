@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** Signs in to a mail server: with its password, or with a token where the account has none. */
 @Component
-class SignIn {
+class ServerSignIn {
 
     private final OAuth2Properties properties;
     private final AccessTokens tokens;
 
-    SignIn(OAuth2Properties properties, AccessTokens tokens) {
+    ServerSignIn(OAuth2Properties properties, AccessTokens tokens) {
         this.properties = properties;
         this.tokens = tokens;
     }

@@ -1,0 +1,200 @@
+package com.calibermind.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How long the calls take that Tasklist makes for the desk, over HTTP, signed in with user and password, beside many open cases. Each call is
+ * made with another case every time. {@code preload=10000 calls=400 clients=1,4}
+ */
+public final class DeskBench {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ON_A_PAGE = 15; // as many tasks as Tasklist shows
+
+    /** How PostgreSQL reads what the calls ask for. */
+    private static final Map<String, String> PLANS = Map.of(
+            "open cases of a state, the gravest first",
+            """
+            select reference from support_case where state <> 'CLOSED' and state = 'AWAITING_TRIAGE'
+            order by coalesce(severity, proposed_severity, 'SEVERITY_1'), respond_by, id limit 50""",
+            "open cases, the gravest first",
+            """
+            select reference from support_case where state <> 'CLOSED'
+            order by coalesce(severity, proposed_severity, 'SEVERITY_1'), respond_by, id limit 50""",
+            "other cases of a contact",
+            """
+            select reference from support_case where lower(reporter_email) = 'c7@company7.example'
+            order by received_at desc limit 9""",
+            "other cases of a company",
+            "select reference from support_case where company_id = 1 order by received_at desc limit 9",
+            "what has changed",
+            """
+            select c.version || '.' || count(m.id) || '.' || count(m.delivered_at) from support_case c
+            left join case_message m on m.case_id = c.id
+            where c.reference = (select min(reference) from support_case) group by c.version""");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String signIn;
+    private final String base;
+    private final List<String> references;
+    private final List<String> tasks;
+
+    private DeskBench(String base, String password, List<String> references, List<String> tasks) {
+        this.base = base;
+        this.references = references;
+        this.tasks = tasks;
+        this.signIn =
+                "Basic " + Base64.getEncoder().encodeToString(("sam:" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static void main(String[] args) throws Exception {
+        Map<String, String> options = Arrays.stream(args)
+                .filter(it -> !it.startsWith("--") && it.contains("="))
+                .map(it -> it.split("=", 2))
+                .collect(Collectors.toMap(it -> it[0], it -> it[1]));
+        int preload = Integer.parseInt(options.getOrDefault("preload", "10000"));
+        int calls = Integer.parseInt(options.getOrDefault("calls", "400"));
+        Path data = Files.createTempDirectory("support-desk-bench");
+        var product =
+                new ProductSide(data, List.of("--camunda.bpm.job-execution.enabled=false", "--support.mail.senders=0"));
+        try {
+            for (int i = 0; i < preload; i++) {
+                product.open(i);
+            }
+            product.desk().getBean(JdbcTemplate.class).execute("vacuum analyze");
+            PLANS.forEach((name, sql) -> System.out.println(name + "\n  "
+                    + String.join(
+                            "\n  ",
+                            product.desk()
+                                    .getBean(JdbcTemplate.class)
+                                    .queryForList("explain (analyze, timing off, costs off) " + sql, String.class))));
+            DeskBench bench = of(product, data);
+            System.out.println("| call | clients | p50 ms | p95 ms | p99 ms |");
+            System.out.println("|---|---:|---:|---:|---:|");
+            for (String clients : options.getOrDefault("clients", "1,4").split(",")) {
+                bench.measure(calls, Integer.parseInt(clients));
+            }
+        } finally {
+            product.close();
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private static DeskBench of(ProductSide product, Path data) throws Exception {
+        var passwords = new Properties();
+        try (var reader = Files.newBufferedReader(data.resolve("passwords.properties"))) {
+            passwords.load(reader);
+        }
+        var jdbc = product.desk().getBean(JdbcTemplate.class);
+        int port = ((ServletWebServerApplicationContext) product.desk())
+                .getWebServer()
+                .getPort();
+        return new DeskBench(
+                "http://localhost:" + port + "/",
+                passwords.getProperty("sam"),
+                jdbc.queryForList("select reference from support_case", String.class),
+                jdbc.queryForList("select id_ from act_ru_task", String.class));
+    }
+
+    private void measure(int calls, int clients) throws Exception {
+        Map<String, Callable<HttpRequest.Builder>> all = new LinkedHashMap<>();
+        all.put("case file", () -> get("cases/" + any(references)));
+        all.put("conversation", () -> get("cases/" + any(references) + "/conversation"));
+        all.put("presence", () -> post("cases/" + any(references) + "/presence", "{}"));
+        all.put("cards of a page", () -> get("tasks/cards?ids=" + page()));
+        all.put("list of cases", () -> get("cases?state=AWAITING_TRIAGE"));
+        all.put("list of cases, page 100", () -> get("cases?state=AWAITING_TRIAGE&page=100"));
+        all.put("counts of states", () -> get("cases/counts"));
+        all.put("counts of Tasklist's lists", () -> get("lists/counts"));
+        all.put(
+                "find by address",
+                () -> get("cases?q=c" + ThreadLocalRandom.current().nextInt(500) + "@company1.example"));
+        all.put("note", () -> post("cases/" + any(references) + "/note", "{\"text\": \"Seen.\"}"));
+        for (var call : all.entrySet()) {
+            run(call.getValue(), calls / 4, clients);
+            double[] times = run(call.getValue(), calls, clients);
+            System.out.printf(
+                    "| %s | %d | %.1f | %.1f | %.1f |%n",
+                    call.getKey(), clients, at(times, 0.5), at(times, 0.95), at(times, 0.99));
+        }
+    }
+
+    private double[] run(Callable<HttpRequest.Builder> call, int calls, int clients) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(clients);
+        try {
+            List<Future<Double>> times = new ArrayList<>();
+            for (int i = 0; i < calls; i++) {
+                times.add(pool.submit(() -> {
+                    long begin = System.nanoTime();
+                    send(call.call());
+                    return (System.nanoTime() - begin) / 1e6;
+                }));
+            }
+            double[] result = new double[calls];
+            for (int i = 0; i < calls; i++) {
+                result[i] = times.get(i).get();
+            }
+            Arrays.sort(result);
+            return result;
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+    }
+
+    private String page() {
+        int first = ThreadLocalRandom.current().nextInt(Math.max(1, tasks.size() - ON_A_PAGE));
+        return String.join(",", tasks.subList(first, Math.min(tasks.size(), first + ON_A_PAGE)));
+    }
+
+    private static String any(List<String> all) {
+        return all.get(ThreadLocalRandom.current().nextInt(all.size()));
+    }
+
+    private HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)).GET();
+    }
+
+    private HttpRequest.Builder post(String path, String body) {
+        return HttpRequest.newBuilder(URI.create(base + "api/v1/" + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = http.send(request.header("Authorization", signIn).build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new IllegalStateException(answer.statusCode() + " from " + answer.uri() + ": " + answer.body());
+        }
+        return answer.body().isEmpty() ? null : JSON.readTree(answer.body());
+    }
+}

@@ -1,0 +1,182 @@
+package com.calibermind.support.desk;
+
+import static com.calibermind.support.desk.Problem.unlessDone;
+
+import com.calibermind.support.cases.ConversationDesk;
+import com.calibermind.support.cases.Duplicates;
+import com.calibermind.support.cases.LetterPreview;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What can be done with a case whatever its task is ({@link Act}): 204 if it is done, 422 with the reason if it is
+ * refused. JSON only: a browser asks before it sends that for another site's page.
+ */
+@RestController
+@RequestMapping(path = "/api/v1/cases/{reference}", consumes = MediaType.APPLICATION_JSON_VALUE)
+@ResponseStatus(HttpStatus.NO_CONTENT)
+class ActController {
+
+    /**
+     * @param answers whether it answers the report; a word in between stops no clock
+     * @param file goes with the mail, or null
+     */
+    record Mail(String text, boolean answers, SentFile file) {}
+
+    record Words(String text) {}
+
+    /** @param severity "1" to "4" */
+    record Severity(String severity, String reason) {}
+
+    /** @param askFor "manager" or "headOfCustomerSuccess" */
+    record Wish(String askFor, String words) {}
+
+    /**
+     * @param expert "development", "management" or "person"
+     * @param person user id, if a person is asked
+     * @param hours how long they have
+     */
+    record Question(String expert, String person, String question, Integer hours) {}
+
+    /**
+     * @param startsAt ISO 8601, with its offset or read in {@code zone}
+     * @param attendees mail addresses, one a line; empty: the reporter
+     */
+    record Call(String startsAt, String zone, String minutes, String link, String attendees, String topic) {}
+
+    record Outage(Integer number) {}
+
+    /** @param text what the duplicate's reporter is told */
+    record Merge(String into, String text) {}
+
+    record HandOver(String to, String reason) {}
+
+    private final CaseAccess access;
+    private final SignedIn caller;
+    private final ConversationDesk desk;
+    private final Duplicates duplicates;
+    private final Doors doors;
+
+    ActController(CaseAccess access, SignedIn caller, ConversationDesk desk, Duplicates duplicates, Doors doors) {
+        this.access = access;
+        this.caller = caller;
+        this.desk = desk;
+        this.duplicates = duplicates;
+        this.doors = doors;
+    }
+
+    @PostMapping("/write")
+    void write(@PathVariable String reference, @RequestBody Mail mail) {
+        access.act(reference);
+        unlessDone(desk.write(reference, mail.text(), mail.answers(), SentFile.enclosure(mail.file()), caller.user()));
+    }
+
+    @PostMapping("/write/preview")
+    @ResponseStatus(HttpStatus.OK)
+    LetterPreview preview(@PathVariable String reference, @RequestBody Mail mail) {
+        access.act(reference);
+        return shown(desk.preview(reference, mail.text(), mail.answers()));
+    }
+
+    @PostMapping("/note")
+    void note(@PathVariable String reference, @RequestBody Words note) {
+        access.act(reference);
+        unlessDone(desk.note(reference, note.text(), caller.user()));
+    }
+
+    @PostMapping("/ask")
+    void ask(@PathVariable String reference) {
+        access.act(reference);
+        unlessDone(desk.askForMissing(reference, caller.user()));
+    }
+
+    @PostMapping("/ask/preview")
+    @ResponseStatus(HttpStatus.OK)
+    LetterPreview previewMissing(@PathVariable String reference) {
+        access.act(reference);
+        return shown(desk.previewMissing(reference));
+    }
+
+    @PostMapping("/handover")
+    void handOver(@PathVariable String reference, @RequestBody HandOver handOver) {
+        access.act(reference);
+        unlessDone(desk.handOver(reference, handOver.to(), handOver.reason(), caller.user()));
+    }
+
+    @PostMapping("/merge")
+    void merge(@PathVariable String reference, @RequestBody Merge merge) {
+        access.act(reference);
+        unlessDone(duplicates.merge(reference, merge.into(), merge.text(), caller.user()));
+    }
+
+    @PostMapping("/merge/preview")
+    @ResponseStatus(HttpStatus.OK)
+    LetterPreview previewMerge(@PathVariable String reference, @RequestBody Merge merge) {
+        access.act(reference);
+        return shown(duplicates.preview(reference, merge.text()));
+    }
+
+    @PostMapping("/severity")
+    void severity(@PathVariable String reference, @RequestBody Severity change) {
+        start("SeverityChange", reference, fields("severity", change.severity(), "reason", change.reason()));
+    }
+
+    @PostMapping("/security")
+    void security(@PathVariable String reference, @RequestBody Words suspicion) {
+        start("SecurityAlarm", reference, fields("suspicion", suspicion.text()));
+    }
+
+    @PostMapping("/escalate")
+    void escalate(@PathVariable String reference, @RequestBody Wish wish) {
+        start("EscalationWish", reference, fields("askFor", wish.askFor(), "words", wish.words()));
+    }
+
+    @PostMapping("/consult")
+    void consult(@PathVariable String reference, @RequestBody Question it) {
+        start(
+                "Consultation",
+                reference,
+                fields("team", it.expert(), "expert", it.person(), "question", it.question(), "hours", it.hours()));
+    }
+
+    @PostMapping("/call")
+    void call(@PathVariable String reference, @RequestBody Call it) {
+        Map<String, Object> fields = fields("startsAt", it.startsAt(), "zone", it.zone(), "minutes", it.minutes());
+        fields.putAll(fields("link", it.link(), "attendees", it.attendees(), "topic", it.topic()));
+        start("VideoCall", reference, fields);
+    }
+
+    @PostMapping("/outage")
+    void outage(@PathVariable String reference, @RequestBody Outage outage) {
+        start("OutageLink", reference, fields("number", outage.number()));
+    }
+
+    private void start(String process, String reference, Map<String, Object> fields) {
+        access.read(reference);
+        fields.put("reference", reference);
+        doors.start(process, fields);
+    }
+
+    private static Map<String, Object> fields(Object... namesAndValues) {
+        Map<String, Object> fields = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+
+    private static LetterPreview shown(Optional<LetterPreview> preview) {
+        return preview.orElseThrow(() -> Problem.of(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "No e-mail address is known for this case: telephone, and note what was said."));
+    }
+}

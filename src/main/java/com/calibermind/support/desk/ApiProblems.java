@@ -1,0 +1,73 @@
+package com.calibermind.support.desk;
+
+import com.calibermind.support.process.FormRefused;
+import jakarta.persistence.OptimisticLockException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says in words what went wrong in a call of {@code /api/v1}. */
+@RestControllerAdvice(basePackageClasses = ApiProblems.class)
+class ApiProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(ErrorResponseException problem) {
+        return ResponseEntity.of(problem.getBody()).build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(FormRefused refused) {
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> forbidden(AuthorizationException forbidden) {
+        return answer(HttpStatus.FORBIDDEN, "Your role may not do this.");
+    }
+
+    /** A refusal from within a step comes wrapped in the engine's own sentences. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> engine(ProcessEngineException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FormRefused refused) {
+                return refused(refused);
+            }
+        }
+        throw failure;
+    }
+
+    @ExceptionHandler({ConcurrencyFailureException.class, OptimisticLockException.class})
+    ResponseEntity<ProblemDetail> crossed(Exception crossed) {
+        return answer(
+                HttpStatus.CONFLICT, "Somebody else changed this case at the same moment: look again, then repeat.");
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MissingServletRequestParameterException.class,
+        MethodArgumentTypeMismatchException.class
+    })
+    ResponseEntity<ProblemDetail> unreadable(Exception unreadable) {
+        return answer(HttpStatus.BAD_REQUEST, "The request cannot be read: see the description at /api/v1/openapi.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> type(HttpMediaTypeNotSupportedException type) {
+        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON (Content-Type: application/json).");
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String words) {
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, words))
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+package com.calibermind.support.desk;
+
+import com.calibermind.support.cases.CaseFile;
+import com.calibermind.support.cases.MessageKind;
+import java.time.Instant;
+import java.util.List;
+
+/** A page of a case's conversation, newest first; {@code more} says whether older entries follow. */
+record Conversation(List<Entry> entries, boolean more) {
+
+    /** Who sees an entry: the customer wrote it, was sent it, or does not know of it. */
+    enum Side {
+        CUSTOMER,
+        DESK,
+        INTERNAL
+    }
+
+    /**
+     * @param text plain text, as it is to be shown
+     * @param quoted what a mail repeats of earlier ones, apart from its own words; null if nothing
+     * @param delivery QUEUED, ACCEPTED or REFUSED; null for what did not go by mail
+     * @param files ids of the files that came with it
+     */
+    record Entry(
+            long id,
+            Instant at,
+            MessageKind kind,
+            Side side,
+            String author,
+            String to,
+            String text,
+            String quoted,
+            String delivery,
+            Instant deliveredAt,
+            String deliveryNote,
+            List<Long> files) {
+
+        static Entry of(CaseFile.Entry it, List<CaseFile.AttachedFile> files) {
+            return new Entry(
+                    it.id(),
+                    it.at(),
+                    it.kind(),
+                    side(it.kind()),
+                    it.author(),
+                    it.to(),
+                    it.text(),
+                    it.quoted(),
+                    it.delivery(),
+                    it.deliveredAt(),
+                    it.deliveryNote(),
+                    files.stream()
+                            .filter(file -> Long.valueOf(it.id()).equals(file.messageId()))
+                            .map(CaseFile.AttachedFile::id)
+                            .toList());
+        }
+
+        private static Side side(MessageKind kind) {
+            return switch (kind) {
+                case REPLY -> Side.CUSTOMER;
+                case NOTE -> Side.INTERNAL;
+                default -> Side.DESK;
+            };
+        }
+    }
+}

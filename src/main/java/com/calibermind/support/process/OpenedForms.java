@@ -1,0 +1,87 @@
+package com.calibermind.support.process;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Remembers when somebody opened the form of a task, so that they do not complete it over the head of what has happened
+ * on the case since: they hear of it once and complete again. Whoever submits without opening is not asked.
+ */
+@Component
+public class OpenedForms {
+
+    /** Forms that lie open longer than this are forgotten. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private static final String NEWS = """
+            select c.replied_at > o.opened_at as replied,
+                (select count(*) from case_message m where m.case_id = c.id and m.at > o.opened_at
+                    and m.kind <> 'REPLY' and m.author not in (o.user_id, 'policy')) as entries,
+                exists (select 1 from deadline_entry d where d.case_id = c.id and d.event = 'MOVED'
+                    and d.kind in ('TRIAGE', 'INITIAL_RESPONSE') and d.at > o.opened_at and d.changed_by <> o.user_id) as moved
+            from form_opened o, support_case c
+            where o.task_id = ? and o.user_id = ? and c.reference = ?""";
+
+    private record News(boolean replied, long entries, boolean moved) {
+
+        Optional<String> words() {
+            String what = Stream.of(
+                            replied ? "the customer has written" : "",
+                            moved ? "the severity was changed" : "",
+                            entries == 0
+                                    ? ""
+                                    : entries == 1 ? "there is a new entry" : "there are " + entries + " new entries")
+                    .filter(it -> !it.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return what.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("Since you opened this form, " + what
+                            + " on the case. Read it in the case file; then complete again, or change what you wrote.");
+        }
+    }
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
+
+    OpenedForms(JdbcTemplate jdbc, @Lazy PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /** The user has the case before them as it is now. */
+    public void opened(String taskId, String user) {
+        Instant now = clock.instant();
+        jdbc.update("delete from form_opened where opened_at < ?", Timestamp.from(now.minus(KEPT)));
+        jdbc.update("""
+                insert into form_opened (task_id, user_id, opened_at) values (?, ?, ?)
+                on conflict (task_id, user_id) do update set opened_at = excluded.opened_at""", taskId, user, Timestamp.from(now));
+    }
+
+    /** What has happened on the case since the user opened the form, in our own words; said once. */
+    Optional<String> news(String taskId, String user, String reference) {
+        List<News> found = jdbc.query(
+                NEWS,
+                (row, i) -> new News(row.getBoolean("replied"), row.getLong("entries"), row.getBoolean("moved")),
+                taskId,
+                user,
+                reference);
+        Optional<String> words = found.stream().findFirst().flatMap(News::words);
+        words.ifPresent(it -> ownTransaction.executeWithoutResult(status -> opened(taskId, user)));
+        return words;
+    }
+}

@@ -1,0 +1,417 @@
+// The case file: who reports, how long is left and why, what was said, what to know. Used beside a task and by itself.
+
+import { bar, perform, writing } from './acts.js';
+import { Problem, address, bytes, casePath, get, me, post } from './api.js';
+import { t, has } from './texts.js';
+import { at, serverSays } from './time.js';
+import { button, chip, countdown, el, toast } from './ui.js';
+
+const BEAT = 10_000; // milliseconds between two questions whether anything has changed
+const PAGE = 20;
+const LARGEST_IMAGE = 5_000_000; // bytes
+const LARGEST_TEXT = 200_000; // bytes
+const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'CLOSED'];
+
+/**
+ * Shows a case in that node and keeps it fresh until {@link CaseFile#leave}.
+ *
+ * @param taskId the task beside which it is shown, or null
+ * @param onOpen called with the reference of another case that the reader chooses
+ * @param onActed called with the id of an act that was done
+ */
+export class CaseFile {
+  constructor(node, reference, { taskId = null, onOpen = null, onActed = null } = {}) {
+    Object.assign(this, { node, reference, taskId, onOpen, onActed, pages: 1, opened: null, view: null, stamp: null });
+    this.node.classList.add('desk', 'desk-case');
+    this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
+    this.onvisible = () => document.visibilityState === 'visible' && this.beat();
+    document.addEventListener('visibilitychange', this.onvisible);
+    this.ready = this.load().then(() => this.beat());
+  }
+
+  leave() {
+    this.left = true;
+    clearTimeout(this.timer);
+    document.removeEventListener('visibilitychange', this.onvisible);
+    post(casePath(this.reference, '/presence'), { leaves: true }).catch(() => {});
+  }
+
+  perform(act) {
+    return this.view?.acts.includes(act.id) ? perform(act, this.view, id => this.acted(id)) : toast(t('act.notNow'));
+  }
+
+  acted(id) {
+    this.onActed?.(id);
+    return this.load();
+  }
+
+  /** Reads everything anew; what the reader has unfolded, scrolled or typed stays. */
+  async load() {
+    try {
+      const [view, talk] = await Promise.all([
+        get(casePath(this.reference)),
+        get(casePath(this.reference, `/conversation?size=${PAGE * this.pages}`)),
+      ]);
+      if (this.left) {
+        return;
+      }
+      serverSays(view.now);
+      this.user = (await me()).user;
+      this.view = view;
+      this.talk = talk;
+      this.opened ??= { view, talk };
+      this.lost = false;
+      this.show();
+    } catch (problem) {
+      this.fail(problem);
+    }
+  }
+
+  async beat() {
+    clearTimeout(this.timer);
+    if (this.left || document.visibilityState === 'hidden') {
+      return;
+    }
+    try {
+      const now = writing();
+      const it = await post(casePath(this.reference, '/presence'), { act: now?.reference === this.reference ? now.act : null });
+      if (this.left) {
+        return;
+      }
+      serverSays(it.now);
+      this.showOthers(it.others);
+      if (this.lost || (this.stamp && this.stamp !== it.stamp)) {
+        await this.load();
+      }
+      this.stamp = it.stamp;
+    } catch (problem) {
+      this.fail(problem);
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.beat(), this.lost ? BEAT / 2 : BEAT);
+  }
+
+  fail(problem) {
+    if (this.left) {
+      return;
+    }
+    const gone = problem instanceof Problem && [403, 404].includes(problem.status);
+    this.lost = !gone;
+    const words = gone ? problem.message : problem.status === 401 ? t('problem.signedOut') : problem.status === 0 ? t('problem.lost') : t('problem.unknown');
+    if (gone || !this.view) {
+      this.node.replaceChildren(el('p.desk-banner.desk-alarm', { role: 'alert' }, words));
+    } else {
+      this.banner?.replaceChildren(el('p.desk-banner.desk-alarm', { role: 'alert' }, words));
+    }
+  }
+
+  show() {
+    const unfolded = new Set([...this.node.querySelectorAll('details[open]')].map(it => it.dataset.fold));
+    const focused = this.node.contains(document.activeElement) ? document.activeElement.dataset.act : null;
+    const body = this.node.querySelector('.desk-case-body');
+    const place = body?.scrollTop ?? 0;
+    const { view } = this;
+    this.banner = el('div', {});
+    this.othersLine = el('p.desk-others', { role: 'status', hidden: true });
+    this.node.replaceChildren(
+      el('div.desk-case-head', {}, this.banner, head(view), this.othersLine, standingLine(view), bar(view, id => this.acted(id))),
+      el(
+        'div.desk-case-body',
+        { tabIndex: -1 },
+        el('div.desk-facts', {}, this.facts()),
+        el('section.desk-talk', { 'aria-label': t('talk.title') }, this.conversation()),
+        el('div.desk-more', {}, this.more()),
+      ),
+    );
+    this.node.querySelectorAll('details').forEach(it => {
+      if (unfolded.has(it.dataset.fold)) {
+        it.open = true;
+      }
+    });
+    this.node.querySelector('.desk-case-body').scrollTop = place;
+    focused && this.node.querySelector(`[data-act="${focused}"]`)?.focus();
+    this.others && this.showOthers(this.others);
+    this.showNews();
+  }
+
+  showOthers(others) {
+    this.others = others;
+    const words = others.map(it => t(it.act ? 'others.write' : 'others.look', { user: it.user, act: it.act ? t(`act.${it.act}`) : '' }));
+    this.othersLine.textContent = words.length ? `● ${words.join(' · ')}` : '';
+    this.othersLine.hidden = !words.length;
+  }
+
+  /** What others have done since this page was opened, until the reader says that they have read it. */
+  showNews() {
+    const before = this.opened;
+    const known = new Set(before.talk.entries.map(it => it.id));
+    const news = this.talk.entries
+      .filter(it => !known.has(it.id) && it.author !== this.user && it.author !== 'policy')
+      .map(it => t('news.entry', { kind: t(`kind.${it.kind}`), author: it.author, at: at(it.at, this.view.zone) }));
+    if (before.view.severity !== this.view.severity) {
+      news.push(t('news.severity', { old: before.view.severity.slice(-1), now: this.view.severity.slice(-1) }));
+    }
+    if (before.view.state !== this.view.state) {
+      news.push(t('news.state', { state: t(`state.${this.view.state}`) }));
+    }
+    this.banner.replaceChildren(
+      news.length
+        ? el(
+            'div.desk-banner.desk-news',
+            { role: 'status' },
+            el('b', {}, t('news.title')),
+            el('ul', {}, news.map(it => el('li', {}, it))),
+            button(t('news.read'), async () => {
+              this.opened = { view: this.view, talk: this.talk };
+              this.showNews();
+              this.taskId && (await post(`tasks/${encodeURIComponent(this.taskId)}/seen`).catch(() => {}));
+            }),
+          )
+        : '',
+    );
+  }
+
+  facts() {
+    const { view } = this;
+    const { reporter, company } = view;
+    return [
+      el(
+        'dl.desk-list',
+        {},
+        fact('fact.reporter', [reporter.name, company?.name ?? reporter.company].filter(Boolean).join(', ') || t('unknown')),
+        fact('fact.plan', company ? company.plan : t('fact.noCompany')),
+        fact('fact.mail', reporter.email, reporter.email && `mailto:${encodeURI(reporter.email)}`),
+        fact('fact.phone', reporter.phone, reporter.phone && `tel:${reporter.phone.replace(/[^+\d]/g, '')}`),
+        fact('fact.received', t('fact.receivedBy', { at: at(view.receivedAt, view.zone), channel: view.channel })),
+        fact('fact.happened', view.occurredAt),
+        fact('fact.ticket', view.ticketNumber),
+        fact('fact.url', view.url),
+        fact('fact.assigned', view.assignedTo),
+        fact('fact.kind', view.requestKind && t(`requestKind.${view.requestKind}`)),
+      ),
+      view.missing.length ? el('p.desk-missing', {}, el('b', {}, `? ${t('missing.title')}: `), view.missing.join(', ')) : null,
+      view.mergedInto ? el('p.desk-banner', {}, t('merged.into'), ' ', this.link(view.mergedInto)) : null,
+      view.duplicates.length ? el('p', {}, t('merged.from'), ' ', view.duplicates.map(it => [this.link(it), ' '])) : null,
+      view.notes.length ? el('ul.desk-notes', { 'aria-label': t('notes.title') }, view.notes.map(it => el('li', {}, it))) : null,
+    ];
+  }
+
+  link(reference) {
+    return this.onOpen
+      ? el('button.desk-link', { type: 'button', onclick: () => this.onOpen(reference) }, reference)
+      : el('span', {}, reference);
+  }
+
+  conversation() {
+    const { view, talk } = this;
+    const report = {
+      id: 'report',
+      at: view.receivedAt,
+      kind: 'REPORT',
+      side: 'CUSTOMER',
+      author: view.reporter.email ?? view.reporter.name ?? '',
+      text: view.description,
+      files: view.attachments.filter(it => it.messageId === null).map(it => it.id),
+    };
+    const entries = talk.more ? talk.entries : [...talk.entries, report];
+    return [
+      el('h3', {}, t('talk.title')),
+      entries.map(it => this.entry(it)),
+      talk.more
+        ? button(t('talk.older'), () => {
+            this.pages += 1;
+            this.load();
+          })
+        : null,
+    ];
+  }
+
+  entry(it) {
+    const side = it.side.toLowerCase();
+    return el(
+      `article.desk-entry.desk-${side}`,
+      { 'aria-label': `${t(`side.${side}`)}, ${t(`kind.${it.kind}`)}` },
+      el(
+        'header',
+        {},
+        el('b', {}, it.author),
+        el('span.desk-tag', {}, t(`kind.${it.kind}`)),
+        el('span.desk-side', {}, t(`side.${side}`)),
+        it.to ? el('span', {}, t('talk.to', { to: it.to })) : null,
+        el('time', { dateTime: it.at }, at(it.at, this.view.zone)),
+      ),
+      it.text ? body(it) : null,
+      it.quoted ? el('details', { 'data-fold': `quoted-${it.id}` }, el('summary', {}, t('talk.quoted')), el('div.desk-text.desk-quoted', {}, it.quoted)) : null,
+      it.files.map(id => this.file(this.view.attachments.find(file => file.id === id))),
+      it.delivery ? delivery(it, this.view.zone) : null,
+    );
+  }
+
+  file(file) {
+    if (!file) {
+      return null;
+    }
+    const path = casePath(this.reference, `/attachments/${file.id}`);
+    const place = el('div', {});
+    const kind = previewKind(file);
+    return el(
+      'div.desk-file',
+      {},
+      el('a', { href: address(path), download: file.name }, `⬇ ${file.name}`),
+      el('span.desk-hint', {}, ` ${size(file.size)} `),
+      kind ? button(t('file.preview'), async () => place.replaceChildren(await preview(path, kind, file)), { className: 'desk-button desk-quiet' }) : null,
+      place,
+    );
+  }
+
+  more() {
+    const { view } = this;
+    return [
+      fold(
+        'deadlines',
+        t('deadlines.title'),
+        view.deadlines.map(it => [el('h4', {}, `${it.kind} (${it.clause})`), el('ol.desk-account', {}, it.account.map(line => el('li', {}, line)))]),
+        at(view.respondBy, view.zone),
+      ),
+      view.steps.length || view.acts.length
+        ? fold(
+            'steps',
+            t('steps.title'),
+            el('ul', {}, view.steps.map(it => el('li', {}, el('b', {}, it.name), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : ''))),
+            view.steps.map(it => it.name).join(', '),
+          )
+        : null,
+      view.consultations.length
+        ? fold(
+            'consultations',
+            t('consultations.title'),
+            view.consultations.map(it =>
+              el(
+                'div.desk-entry.desk-internal',
+                {},
+                el('header', {}, el('b', {}, it.person ?? it.team), el('span', {}, it.withdrawnAt ? t('consultations.withdrawn') : it.advice ? t('consultations.answered') : t('consultations.open', { at: at(it.due, view.zone) }))),
+                el('div.desk-text', {}, it.question),
+                it.advice ? el('div.desk-text.desk-quoted', {}, `${it.answeredBy}: ${it.advice}`) : null,
+              ),
+            ),
+            String(view.consultations.length),
+          )
+        : null,
+      view.outages.length
+        ? fold('outages', t('outages.title'), el('ul', {}, view.outages.map(it => el('li', {}, el('b', {}, it.reference), ` ${it.systems}`, it.linked ? ` (${t('outages.linked')})` : ''))), String(view.outages.length), true)
+        : null,
+      view.earlier.length
+        ? fold(
+            'earlier',
+            t('earlier.title'),
+            el(
+              'ul.desk-earlier',
+              {},
+              view.earlier.map(it => el('li', {}, chip(it), ' ', this.link(it.reference), ` ${it.subject} `, el('span.desk-hint', {}, `${t(`state.${it.state}`)} · ${at(it.receivedAt, view.zone)}`))),
+            ),
+            String(view.earlier.length),
+          )
+        : null,
+      view.attachments.length ? fold('files', t('files.title'), view.attachments.map(it => this.file(it)), String(view.attachments.length)) : null,
+      view.sections.map(section =>
+        fold(
+          `section-${section.id}`,
+          has(`section.${section.id}`) ? t(`section.${section.id}`) : section.title,
+          el('ul', {}, section.lines.map(it => el('li', {}, safe(it.href) ? el('a', { href: it.href, target: '_blank', rel: 'noopener noreferrer' }, it.text) : it.text))),
+          String(section.lines.length),
+          true,
+        ),
+      ),
+    ];
+  }
+}
+
+function head(view) {
+  const states = view.state === 'ANSWER_ON_ITS_WAY' ? 'AWAITING_RESPONSE' : view.state === 'RESOLVED' ? 'WAITING_FOR_CUSTOMER' : view.state;
+  return [
+    el('div.desk-case-title', {}, chip(view), el('span.desk-reference', {}, view.reference), view.securitySuspected ? el('span.desk-tag.desk-security', {}, `⚠ ${t('security.suspected')}`) : null, view.expedited ? el('span.desk-tag', {}, `⇈ ${t('expedited')}`) : null),
+    el('h2.desk-subject', {}, view.subject),
+    el(
+      'ol.desk-way',
+      { 'aria-label': t('way.title') },
+      STATES.map((it, i) =>
+        el(
+          `li${it === states ? '.desk-here' : STATES.indexOf(states) > i ? '.desk-past' : ''}`,
+          it === states ? { 'aria-current': 'step' } : {},
+          t(`way.${it === states ? view.state : it}`),
+        ),
+      ),
+    ),
+  ];
+}
+
+function standingLine(view) {
+  const due = at(view.respondBy, view.zone);
+  return el(
+    'p.desk-standing',
+    {},
+    countdown(view),
+    el('span', {}, t(view.respondedAt ? 'deadline.was' : 'deadline.due', { at: due, number: view.severity.slice(-1) })),
+    view.quietUntil ? el('span', {}, t('deadline.quiet', { at: at(view.quietUntil, view.zone) })) : null,
+  );
+}
+
+function fact(key, value, href) {
+  return value ? el('div', {}, el('dt', {}, t(key)), el('dd', {}, href ? el('a', { href }, value) : value)) : null;
+}
+
+/** Long texts are folded: the newest entries are to be seen at once. */
+function body(it) {
+  const long = it.text.length > 1_500 || it.text.split('\n').length > 20;
+  const text = el(`div.desk-text${long ? '.desk-long' : ''}`, {}, it.text);
+  return long
+    ? [text, button(t('talk.all'), event => {
+        text.classList.remove('desk-long');
+        event.target.remove();
+      })]
+    : text;
+}
+
+function delivery(it, zone) {
+  const moment = it.deliveredAt ? at(it.deliveredAt, zone) : '';
+  const sign = { QUEUED: '…', ACCEPTED: '✓', REFUSED: '✕', WITHDRAWN: '↩' }[it.delivery];
+  return el(`p.desk-delivery.desk-${it.delivery.toLowerCase()}`, {}, `${sign} ${t(`delivery.${it.delivery}`, { at: moment, note: it.deliveryNote ?? '' })}`);
+}
+
+function fold(id, title, content, summary = '', open = false) {
+  return el('details.desk-fold', { 'data-fold': id, open }, el('summary', {}, el('h3', {}, title), el('span.desk-hint', {}, summary)), content);
+}
+
+const safe = href => typeof href === 'string' && (/^https:\/\//.test(href) || /^\/(?!\/)/.test(href));
+
+function size(count) {
+  return count < 1_000 ? `${count} B` : count < 1_000_000 ? `${Math.round(count / 1_000)} kB` : `${(count / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Only pictures that are nothing but pictures (no SVG), and plain text; what a stranger's file claims to be decides nothing else. */
+function previewKind(file) {
+  const type = file.contentType.toLowerCase().split(';')[0].trim();
+  if (['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(type)) {
+    return file.size <= LARGEST_IMAGE ? type : null;
+  }
+  return /^(text\/(plain|csv|x-log)|application\/json)$/.test(type) && file.size <= LARGEST_TEXT ? 'text' : null;
+}
+
+async function preview(path, kind, file) {
+  try {
+    const content = await bytes(path);
+    if (kind === 'text') {
+      return el('pre.desk-file-text', { tabIndex: 0, 'aria-label': file.name }, new TextDecoder().decode(content));
+    }
+    const url = await new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result);
+      reader.onerror = reject;
+      reader.readAsDataURL(new Blob([content], { type: kind }));
+    });
+    return el('img.desk-file-image', { src: url, alt: file.name });
+  } catch {
+    return el('p.desk-problem', { role: 'alert' }, t('file.problem'));
+  }
+}
+

@@ -1,0 +1,27 @@
+// How many tasks wait in each list: Tasklist itself counts only the one that is open.
+
+import { get } from './api.js';
+
+const EVERY = 15_000; // milliseconds
+
+let counts = new Map();
+let last = 0;
+
+/** Puts the counts, as far as they are known, behind the names; asks anew from time to time. */
+export async function showCounts() {
+  document.querySelectorAll('.task-filters .item h4.name').forEach(it => {
+    const name = it.querySelector('a')?.firstChild?.textContent.trim();
+    const count = counts.get(name);
+    if (count !== undefined && it.dataset.deskCount !== String(count)) {
+      it.dataset.deskCount = String(count);
+    }
+  });
+  if (document.visibilityState === 'visible' && Date.now() - last > EVERY) {
+    last = Date.now();
+    try {
+      counts = new Map((await get('lists/counts')).map(it => [it.name, it.tasks]));
+    } catch {
+      // the case file says that the connection is lost
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// One key for each act, as long as nobody is typing; they can be switched off (WCAG 2.1.4).
+
+import { ACTS } from './acts.js';
+import { t } from './texts.js';
+import { dialog, el } from './ui.js';
+
+const OFF = 'desk.keys.off';
+
+const typing = node => node?.closest?.('input, textarea, select, [contenteditable], dialog:not(.desk-lists), .modal');
+
+export const keysAreOn = () => localStorage.getItem(OFF) === null;
+
+/**
+ * @param target gives the case file that is shown, or null
+ * @param more further keys: {key: function}
+ */
+export function listen(target, more = {}) {
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || typing(event.target) || document.querySelector('dialog[open]:not(.desk-lists)')) {
+      return;
+    }
+    if (event.key === '?') {
+      event.preventDefault();
+      help(more);
+      return;
+    }
+    if (!keysAreOn()) {
+      return;
+    }
+    const act = ACTS.find(it => it.key === event.key);
+    if (act && target()) {
+      event.preventDefault();
+      target().perform(act);
+    } else if (more[event.key]) {
+      event.preventDefault();
+      more[event.key]();
+    }
+  });
+}
+
+export function help(more = {}) {
+  const off = el('input', {
+    type: 'checkbox',
+    checked: keysAreOn(),
+    onchange: event => (event.target.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, 'yes')),
+  });
+  const line = (key, words) => el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, words));
+  dialog(
+    t('help.title'),
+    el(
+      'div',
+      {},
+      el(
+        'dl.desk-keys',
+        {},
+        ACTS.map(it => line(it.key, [el('b', {}, t(`title.${it.id}`)), ` – ${t(`${it.id}.hint`)}`])),
+        Object.keys(more).map(it => line(it, t(`key.${it}`))),
+        line('?', t('key.help')),
+        line('Ctrl+Enter', t('key.send')),
+        line('Esc', t('key.close')),
+        line('Ctrl+Alt+C', t('key.claim')),
+        line('Ctrl+Alt+L', t('key.list')),
+        line('Ctrl+Alt+F', t('key.form')),
+      ),
+      el('label.desk-tick', {}, off, ' ', t('help.keysOn')),
+    ),
+  );
+}

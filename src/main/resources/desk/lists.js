@@ -1,0 +1,104 @@
+// The desk's lists of cases, also of those that have no task at the moment, with the case file beside.
+
+import { get, me } from './api.js';
+import { CaseFile } from './casefile.js';
+import { t } from './texts.js';
+import { at } from './time.js';
+import { button, chip, countdown, dialog, el } from './ui.js';
+
+const STATES = ['WAITING_FOR_CUSTOMER', 'RESOLVED', 'AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'ANSWER_ON_ITS_WAY', 'INVESTIGATING'];
+const PAGE = 50;
+const REFRESH = 15_000; // milliseconds
+
+let shown = null;
+
+/** The case file that is open in the lists, or null. */
+export const openFile = () => shown;
+
+export const isOpen = () => document.querySelector('dialog.desk-lists') !== null;
+
+/** @param first the reference of a case to show at once, or null */
+export function openLists(first = null) {
+  if (isOpen()) {
+    return;
+  }
+  let state = localStorage.getItem('desk.list') ?? STATES[0];
+  let page = 0;
+  let zone = 'UTC';
+  let timer;
+  const states = el('div.desk-states', { role: 'group', 'aria-label': t('lists.title') });
+  const rows = el('div.desk-rows', {});
+  const beside = el('div.desk-beside', {}, el('p.desk-hint', {}, t('lists.choose')));
+  const search = el('input', { type: 'search', id: 'desk-search', placeholder: t('lists.searchHint'), oninput: () => debounce(() => ((page = 0), read())) });
+
+  const show = reference => {
+    shown?.leave();
+    shown = new CaseFile(beside, reference, { onOpen: show });
+    rows.querySelectorAll('[aria-current]').forEach(it => it.removeAttribute('aria-current'));
+    rows.querySelector(`[data-reference="${CSS.escape(reference)}"]`)?.setAttribute('aria-current', 'true');
+  };
+  const row = it =>
+    el(
+      'button.desk-row',
+      { type: 'button', 'data-reference': it.reference, onclick: () => show(it.reference), 'aria-current': shown?.reference === it.reference ? 'true' : null },
+      el('span.desk-row-top', {}, chip(it), el('b', {}, it.reference), el('span.desk-grow', {}), it.quietUntil ? el('span.desk-hint', {}, t('lists.until', { at: at(it.quietUntil, zone) })) : it.state === 'CLOSED' ? el('span.desk-hint', {}, t('state.CLOSED')) : countdown(it)),
+      el('span.desk-row-subject', {}, it.subject),
+      el('span.desk-hint', {}, [it.company ?? it.reporter, it.assignedTo].filter(Boolean).join(' · ')),
+    );
+  const read = async () => {
+    clearTimeout(timer);
+    try {
+      const words = search.value.trim();
+      zone = (await me()).zone;
+      const [counts, cases] = await Promise.all([
+        get('cases/counts'),
+        get(words ? `cases?q=${encodeURIComponent(words)}` : `cases?state=${state}&page=${page}&size=${PAGE}`),
+      ]);
+      const place = rows.scrollTop;
+      const focused = rows.contains(document.activeElement) ? document.activeElement.dataset.reference : null;
+      states.replaceChildren(
+        ...STATES.map(it =>
+          button([t(`state.${it}`), el('span.desk-count', {}, counts[it] >= 1000 ? '999+' : String(counts[it] ?? 0))], () => ((state = it), (page = 0), (search.value = ''), localStorage.setItem('desk.list', it), read()), {
+            'aria-pressed': String(!words && it === state),
+          }),
+        ),
+      );
+      rows.replaceChildren(
+        ...(cases.length ? cases.map(row) : [el('p.desk-hint', {}, t('lists.none'))]),
+        el(
+          'p.desk-pages',
+          {},
+          page > 0 ? button(t('lists.before'), () => (page--, read())) : null,
+          !words && cases.length === PAGE ? button(t('lists.after'), () => (page++, read())) : null,
+        ),
+      );
+      rows.scrollTop = place;
+      focused && rows.querySelector(`[data-reference="${CSS.escape(focused)}"]`)?.focus();
+    } catch (problem) {
+      rows.replaceChildren(el('p.desk-problem', { role: 'alert' }, problem.message || t('problem.lost')));
+    }
+    timer = setTimeout(read, REFRESH);
+  };
+  const node = dialog(
+    t('lists.title'),
+    el('div.desk-lists-body', {}, el('div.desk-lists-left', {}, el('label', { htmlFor: 'desk-search' }, t('lists.search')), search, states, rows), beside),
+    {
+      wide: true,
+      onclose: () => {
+        clearTimeout(timer);
+        shown?.leave();
+        shown = null;
+      },
+    },
+  );
+  node.classList.add('desk-lists');
+  read();
+  first && show(first);
+}
+
+let later;
+
+function debounce(work) {
+  clearTimeout(later);
+  later = setTimeout(work, 250);
+}

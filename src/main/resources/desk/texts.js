@@ -1,0 +1,21 @@
+// Words in the reader's language: texts/LANGUAGE.json; English where a bundle leaves something out.
+
+const LANGUAGES = ['en', 'de'];
+
+function chosen() {
+  const wishes = [localStorage.getItem('desk.language'), ...(navigator.languages ?? [navigator.language])];
+  return wishes.map(it => (it ?? '').slice(0, 2)).find(it => LANGUAGES.includes(it)) ?? 'en';
+}
+
+const load = async name => (await fetch(new URL(`texts/${name}.json`, import.meta.url))).json();
+
+export const language = chosen();
+const english = await load('en');
+const own = language === 'en' ? english : { ...english, ...(await load(language)) };
+
+/** The text of that key, {names} filled in; the key itself if there is none. */
+export function t(key, values = {}) {
+  return (own[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+}
+
+export const has = key => key in own;

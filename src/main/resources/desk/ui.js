@@ -1,0 +1,89 @@
+// Small parts that all of the desk's pages share. Text always goes in as text: nothing here takes HTML.
+
+import { standing } from './time.js';
+import { t } from './texts.js';
+
+/** el('p.calm', {title: '…', onclick: …}, 'text', otherNode, [more]) */
+export function el(what, attributes = {}, ...children) {
+  const [tag, ...classes] = what.split('.');
+  const node = document.createElement(tag);
+  classes.forEach(it => node.classList.add(it));
+  Object.entries(attributes).forEach(([name, value]) => {
+    if (value === null || value === undefined || value === false) {
+      return;
+    }
+    if (name.startsWith('on')) {
+      node.addEventListener(name.slice(2), value);
+    } else if (name in node && !name.startsWith('aria') && name !== 'list') {
+      node[name] = value;
+    } else {
+      node.setAttribute(name, value === true ? '' : value);
+    }
+  });
+  node.append(...children.flat(Infinity).filter(it => it !== null && it !== undefined && it !== false));
+  return node;
+}
+
+export const code = severity => severity.slice(-1);
+
+/** "Severity 2"; a number and a shape, not a colour alone. */
+export function chip(theCase) {
+  const number = code(theCase.severity);
+  return el(
+    `span.desk-chip.desk-severity-${number}`,
+    { title: theCase.triaged ? t('severity.assigned', { number }) : t('severity.proposed', { number }) },
+    `S${number}${theCase.triaged ? '' : '?'}`,
+  );
+}
+
+/** A deadline that goes on counting for as long as it is on the page; says aloud only when its mood changes. */
+export function countdown(theCase, before = '') {
+  const node = el('span.desk-countdown', { role: 'status' });
+  let mood;
+  const show = () => {
+    const it = standing(theCase);
+    if (it.mood !== mood) {
+      node.setAttribute('aria-live', mood ? 'polite' : 'off');
+      node.className = `desk-countdown desk-${it.mood}`;
+    } else {
+      node.setAttribute('aria-live', 'off');
+    }
+    mood = it.mood;
+    node.textContent = `${it.sign} ${before}${it.words}`;
+  };
+  show();
+  const timer = setInterval(() => (node.isConnected ? show() : clearInterval(timer)), 1000);
+  return node;
+}
+
+export function button(label, onclick, attributes = {}) {
+  return el('button.desk-button', { type: 'button', onclick, ...attributes }, label);
+}
+
+/** Says what has been done, for a few seconds, also to a screen reader. */
+export function toast(words) {
+  const host = document.querySelector('.desk-toasts') ?? document.body.appendChild(el('div.desk.desk-toasts', { role: 'status' }));
+  const note = el('p.desk-toast', {}, words);
+  host.append(note);
+  setTimeout(() => note.remove(), 6000);
+}
+
+/** A modal dialog with a title; the browser keeps the focus inside and Escape closes it. */
+export function dialog(title, content, { wide = false, onclose } = {}) {
+  const opener = document.activeElement;
+  const heading = el('h2', { id: `desk-title-${Math.random().toString(36).slice(2)}` }, title);
+  const node = el(
+    `dialog.desk.desk-dialog${wide ? '.desk-wide' : ''}`,
+    { 'aria-labelledby': heading.id },
+    el('div.desk-dialog-head', {}, heading, button('✕', () => node.close(), { 'aria-label': t('dialog.close'), className: 'desk-button desk-quiet' })),
+    content,
+  );
+  node.addEventListener('close', () => {
+    node.remove();
+    onclose?.();
+    opener?.isConnected && opener.focus();
+  });
+  document.body.append(node);
+  node.showModal();
+  return node;
+}

@@ -1,0 +1,482 @@
+package com.calibermind.support.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.calibermind.support.cases.Attachment;
+import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.CaseState;
+import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.cases.Reception;
+import com.calibermind.support.cases.Reply;
+import com.calibermind.support.contents.Contents;
+import com.calibermind.support.policy.Severity;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The case file beside the task, its acts, the lists, and two people on one case; each as its role sees it. */
+class DeskBrowserTest extends LiveDeskTest {
+
+    private static final String CLEO = "cleo@cobalt.example";
+    private static final String HOSTILE = "<img src=x onerror=window.owned=1><script>window.owned=1</script>";
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private static DeskBrowser browser;
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private Reception reception;
+
+    @Autowired
+    private Contents contents;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new DeskBrowser();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    private Page signIn(String user, int width) {
+        return browser.tasklist(port, user, password(user), width, width > 1500 ? 1080 : 900);
+    }
+
+    private String mailFrom(String address, String id, String subject, String... lines) {
+        List<String> all = new ArrayList<>(List.of(
+                "From: Cleo Cobalt <" + address + ">",
+                "To: support@calibermind.example",
+                "Subject: " + subject,
+                "Message-ID: <" + id + ">"));
+        Collections.addAll(all, lines);
+        mail.arrives(address, all.toArray(String[]::new));
+        soon().until(() -> mail.stored("<" + id + ">", "NEW_CASE") == 1);
+        return mail.caseOf("<" + id + ">");
+    }
+
+    private static Locator openTask(Page page, String reference) {
+        page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(reference))
+                .first()
+                .locator("a")
+                .first()
+                .click();
+        Locator panel = page.locator(".desk-panel");
+        assertThat(panel.locator(".desk-reference")).hasText(reference);
+        return panel;
+    }
+
+    private static Locator dialog(Page page) {
+        return page.locator("dialog[open]").last();
+    }
+
+    private static void act(Page page, Locator panel, String act) {
+        panel.locator("[data-act=" + act + "]").click();
+        dialog(page).locator("form").waitFor();
+    }
+
+    private static void send(Page page) {
+        dialog(page).locator("button[type=submit]").click();
+        assertThat(page.locator("form.desk-act")).hasCount(0);
+    }
+
+    private Attachment file(String name, String type, byte[] bytes) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            try {
+                return new Attachment(name, type, contents.keep(() -> new ByteArrayInputStream(bytes)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static List<String> axe(Page page, String part) {
+        return new AxeBuilder(page)
+                .include(part).analyze().getViolations().stream()
+                        .map(DeskBrowserTest::said)
+                        .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": " + rule.getNodes().get(0).getHtml();
+    }
+
+    @Test
+    @DisplayName("P10 P15 P21 P23 a whole case by clicks alone, from the report to the customer's answer")
+    void aWholeCase() {
+        String reference = mailFrom(CLEO, "whole@cobalt.example", "Reports are late", "", "All our reports are late.");
+        Page page = signIn("sam", 1280);
+        Locator panel = openTask(page, reference);
+        assertThat(panel.locator(".desk-countdown").first()).containsText("left");
+        assertThat(panel).containsText("Cleo Cobalt, Cobalt Works");
+        assertThat(panel.locator(".desk-missing")).containsText("when it happened");
+        assertThat(panel.locator(".desk-customer")).containsText("All our reports are late.");
+        DeskBrowser.picture(page, "desk-1-triage-1280");
+
+        claim(page);
+        choose(page, "Systems affected", "Part of a core system");
+        choose(page, "Users affected", "Part of an organisation");
+        choose(page, "Severity", "Severity 3");
+        complete(page);
+        assertThat(page.locator("ol.tasks-list")).containsText("Respond to Severity 3 · " + reference);
+        panel = openTask(page, reference);
+        assertThat(panel.locator(".desk-chip").first()).hasText("S3");
+
+        act(page, panel, "write");
+        dialog(page).getByLabel("What the customer reads").fill("We restart the reports now.");
+        dialog(page).getByText("Preview").click();
+        assertThat(dialog(page).locator(".desk-preview")).containsText("[" + reference + "] Reports are late");
+        DeskBrowser.picture(page, "desk-2-answer-1280");
+        send(page);
+        soon().until(() -> files.of(reference).respondedAt() != null);
+        assertThat(panel.locator(".desk-talk")).containsText("We restart the reports now.");
+
+        assertThat(page.locator("ol.tasks-list")).containsText("Investigate · " + reference);
+        panel = openTask(page, reference);
+        assertThat(panel.locator(".desk-standing")).containsText("answered in time");
+        claim(page);
+        page.getByLabel("Findings (internal)").first().fill("A queue was full.");
+        page.getByLabel("Solution found: resolve").check();
+        complete(page);
+        assertThat(page.locator("ol.tasks-list")).containsText("Resolve · " + reference);
+        openTask(page, reference);
+        claim(page);
+        page.getByLabel("Resolution, as the customer will read it").first().fill("The queue is emptied and watched.");
+        choose(page, "Kind of resolution", "Solved");
+        complete(page);
+        soon().until(() -> files.of(reference).state() == CaseState.RESOLVED);
+
+        page.locator(".desk-navs").getByText("Cases").click();
+        dialog(page).locator(".desk-states button", in("Resolved")).click();
+        dialog(page).locator(".desk-row", in(reference)).click();
+        assertThat(dialog(page).locator(".desk-beside")).containsText("The queue is emptied and watched.");
+        DeskBrowser.picture(page, "desk-3-lists-1280");
+        page.context().close();
+    }
+
+    private static Locator.LocatorOptions in(String text) {
+        return new Locator.LocatorOptions().setHasText(text);
+    }
+
+    @Test
+    @DisplayName("P05 P08 P10 P15 P24 P28 P31 each act is one dialog, and stands in the conversation at once")
+    void eachAct() {
+        String reference = mailFrom(CLEO, "acts@cobalt.example", "Filters forget", "", "Filters forget their values.");
+        String other = mailFrom(CLEO, "acts2@cobalt.example", "Filters forget again", "", "They still do.");
+        Page page = signIn("sam", 1920);
+        Locator panel = openTask(page, reference);
+
+        act(page, panel, "note");
+        dialog(page)
+                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                .fill(HOSTILE);
+        send(page);
+        assertThat(panel.locator(".desk-internal").first()).containsText(HOSTILE);
+        act(page, panel, "ask");
+        assertThat(dialog(page).locator(".desk-preview")).containsText("URL");
+        send(page);
+        assertThat(panel.locator(".desk-talk")).containsText("Missing facts");
+        act(page, panel, "consult");
+        dialog(page).getByLabel("Question").fill("Is there a known fault?");
+        send(page);
+        assertThat(panel.locator(".desk-talk")).containsText("Is there a known fault?");
+        act(page, panel, "call");
+        dialog(page)
+                .getByLabel("Begins at")
+                .fill(clock.instant().plusSeconds(86_400).toString().substring(0, 16));
+        dialog(page).getByLabel("Link to the call").fill("https://meet.example/filters");
+        send(page);
+        assertThat(panel.locator(".desk-talk")).containsText("Invitation");
+        act(page, panel, "handover");
+        send(page);
+        assertThat(panel.locator(".desk-talk")).containsText("Taken over.");
+        act(page, panel, "escalate");
+        dialog(page).getByLabel("the head of Customer Success").check();
+        dialog(page).getByLabel("What the customer said").fill("This takes too long.");
+        send(page);
+        soon().until(() -> !files.escalations(reference).isEmpty());
+        act(page, panel, "outage");
+        dialog(page).getByLabel("Outage").fill("999");
+        dialog(page).locator("button[type=submit]").click();
+        assertThat(dialog(page).locator(".desk-problem")).containsText("no outage of that number");
+        page.keyboard().press("Escape");
+        act(page, panel, "merge");
+        dialog(page).getByLabel("Goes on as").fill(other);
+        dialog(page).locator("button[type=submit]").click();
+        assertThat(dialog(page).locator(".desk-problem")).containsText("still open");
+        page.keyboard().press("Escape");
+        act(page, panel, "security");
+        dialog(page).getByLabel("What makes you suspect it").fill("Filters of strangers show up.");
+        DeskBrowser.picture(page, "desk-4-security-1920");
+        send(page);
+        assertThat(panel.locator(".desk-security")).isVisible();
+
+        choose(page, "Severity", "Severity 1");
+        complete(page);
+        assertThat(page.locator("ol.tasks-list")).containsText("Respond to Severity 1 · " + reference);
+        panel = openTask(page, reference);
+        act(page, panel, "severity");
+        dialog(page).getByLabel("3 – a portion").check();
+        dialog(page).getByLabel("Why").fill("Only one.");
+        dialog(page).locator("button[type=submit]").click();
+        assertThat(dialog(page).locator(".desk-problem")).containsText("only the IRT lead lowers it");
+        page.keyboard().press("Escape");
+        assertThat(files.of(reference).severity()).isEqualTo(Severity.SEVERITY_1);
+        DeskBrowser.picture(page, "desk-5-respond-1920");
+        assertThat(page.evaluate("window.owned")).isNull();
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("P21 a breach that comes while the page is open is seen, not by colour alone")
+    void breachWhileOpen() {
+        String reference = mailFrom(CLEO, "breach@cobalt.example", "Nobody answers", "", "Hello?");
+        Page page = signIn("sam", 1280);
+        Locator panel = openTask(page, reference);
+        Locator countdown = panel.locator(".desk-standing .desk-countdown");
+        assertThat(countdown).hasClass(Pattern.compile("desk-calm"));
+        clock.set(files.of(reference).warnAt());
+        assertThat(countdown).hasClass(Pattern.compile("desk-warning"));
+        assertThat(countdown).containsText("▲");
+        clock.set(files.of(reference).respondBy().plusSeconds(60));
+        assertThat(countdown).hasClass(Pattern.compile("desk-missed"));
+        assertThat(countdown).containsText("missed by");
+        soon().until(() -> !files.escalations(reference).isEmpty());
+        DeskBrowser.picture(page, "desk-6-missed-1280");
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("P14 two people on one case see each other, and neither completes over the other's head")
+    void twoBrowsers() {
+        String reference = mailFrom(CLEO, "two@cobalt.example", "Two of us", "", "Who helps?");
+        Page sam = signIn("sam", 1280);
+        Locator his = openTask(sam, reference);
+        claim(sam);
+        choose(sam, "Systems affected", "Part of a core system");
+        choose(sam, "Users affected", "Part of an organisation");
+        choose(sam, "Severity", "Severity 3");
+
+        Page maria = signIn("maria", 1280);
+        maria.locator(".desk-navs").getByText("Cases").click();
+        dialog(maria).getByLabel("Find a case").fill(reference);
+        dialog(maria).locator(".desk-row", in(reference)).click();
+        Locator hers = dialog(maria).locator(".desk-beside");
+        assertThat(hers.locator(".desk-others")).containsText("sam is looking at this case");
+        clock.advance(Duration.ofSeconds(1));
+        act(maria, hers, "note");
+        assertThat(his.locator(".desk-others")).containsText("maria is writing (Note)");
+        dialog(maria)
+                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                .fill("I know them: call first.");
+        send(maria);
+
+        assertThat(his.locator(".desk-news")).containsText("Note by maria");
+        DeskBrowser.picture(sam, "desk-7-news-1280");
+        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
+        Locator refusal = sam.locator(".notifications .alert").first();
+        assertThat(refusal).containsText("Since you opened this form");
+        assertThat(files.of(reference).severity()).isNull();
+        refusal.locator("button.close:visible").click();
+        clock.advance(Duration.ofSeconds(1));
+        his.getByText("I have read it").click();
+        assertThat(his.locator(".desk-news")).hasCount(0);
+        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
+        soon().until(() -> files.of(reference).severity() != null);
+        sam.context().close();
+        maria.context().close();
+    }
+
+    @Test
+    @DisplayName("P32 P24 an act by its address is refused to who may not, whatever page they are on")
+    void forbiddenByAddress() {
+        String reference = mailFrom(CLEO, "forbidden@cobalt.example", "Mine", "", "Mine alone.");
+        for (String user : List.of("dana", "ines", "paul")) {
+            Page page = signIn(user, 1280);
+            Object status = page.evaluate(
+                    "reference => fetch('/api/v1/cases/' + reference + '/note', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{\"text\": \"x\"}'}).then(it => it.status)",
+                    reference);
+            assertThat(status).as(user).isEqualTo(404);
+            assertThat(page.locator(".desk-navs").getByText("Cases")).hasCount(0);
+            page.context().close();
+        }
+        assertThat(files.conversation(reference))
+                .noneMatch(it -> it.kind() == MessageKind.NOTE && it.text().equals("x"));
+    }
+
+    @Test
+    @DisplayName("nothing typed is lost when the connection is, and the page says so and recovers")
+    void lostConnection() {
+        String reference = mailFrom(CLEO, "lost@cobalt.example", "In a tunnel", "", "On a train.");
+        Page page = signIn("sam", 1280);
+        Locator panel = openTask(page, reference);
+        act(page, panel, "note");
+        page.context().setOffline(true);
+        dialog(page)
+                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Typed in a tunnel.");
+        dialog(page).locator("button[type=submit]").click();
+        assertThat(dialog(page).locator(".desk-problem")).containsText("connection is lost");
+        page.keyboard().press("Escape");
+        assertThat(panel.locator(".desk-alarm")).containsText("connection is lost");
+        DeskBrowser.picture(page, "desk-8-lost-1280");
+
+        page.context().setOffline(false);
+        assertThat(panel.locator(".desk-alarm")).hasCount(0);
+        act(page, panel, "note");
+        assertThat(dialog(page).getByLabel("Note", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue("Typed in a tunnel.");
+        send(page);
+        assertThat(panel.locator(".desk-talk")).containsText("Typed in a tunnel.");
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("P11 pictures and texts that customers send are shown as what they are, and nothing of theirs runs")
+    void attachments() {
+        String reference = mailFrom(CLEO, "files@cobalt.example", HOSTILE, "", "See the files. " + HOSTILE);
+        reception.reply(
+                reference,
+                new Reply(
+                        CLEO,
+                        "",
+                        "Here they are.",
+                        "",
+                        clock.instant(),
+                        List.of(
+                                file(
+                                        "pixel.png",
+                                        "image/png",
+                                        Base64.getDecoder().decode(PIXEL)),
+                                file("log.txt", "text/plain", ("ERROR 42 " + HOSTILE).getBytes(UTF_8)),
+                                file("page.html", "text/html", HOSTILE.getBytes(UTF_8)))));
+        Page page = signIn("sam", 1280);
+        Locator panel = openTask(page, reference);
+        Locator talk = panel.locator(".desk-talk");
+        assertThat(talk.locator(".desk-file")).hasCount(3);
+        assertThat(talk.locator(".desk-file button")).hasCount(2);
+        talk.locator(".desk-file", in("pixel.png")).getByText("Preview").click();
+        assertThat(talk.locator("img.desk-file-image")).hasJSProperty("naturalWidth", 1);
+        talk.locator(".desk-file", in("log.txt")).getByText("Preview").click();
+        assertThat(talk.locator("pre.desk-file-text")).containsText("ERROR 42 <img");
+        assertThat(page.evaluate("window.owned")).isNull();
+        DeskBrowser.picture(page, "desk-9-files-1280");
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("axe finds nothing in the desk's parts: case file, dialogs, lists, help")
+    void axeIsContent() {
+        String reference = mailFrom(CLEO, "axe@cobalt.example", "Can you read this", "", "With a screen reader?");
+        Page page = signIn("sam", 1280);
+        Locator panel = openTask(page, reference);
+        panel.locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
+        assertThat(axe(page, ".desk-panel")).isEmpty();
+        assertThat(axe(page, ".desk-card")).isEmpty();
+        for (String act :
+                List.of("write", "note", "ask", "escalate", "consult", "call", "outage", "merge", "handover")) {
+            act(page, panel, act);
+            assertThat(axe(page, "dialog")).as(act).isEmpty();
+            page.keyboard().press("Escape");
+        }
+        page.locator(".desk-navs").getByText("Keys").click();
+        assertThat(axe(page, "dialog")).isEmpty();
+        DeskBrowser.picture(page, "desk-10-keys-1280");
+        page.keyboard().press("Escape");
+        page.locator(".desk-navs").getByText("Cases").click();
+        dialog(page).locator(".desk-states button", in("Awaiting triage")).click();
+        dialog(page).locator(".desk-row", in(reference)).click();
+        assertThat(dialog(page).locator(".desk-beside .desk-reference")).hasText(reference);
+        assertThat(axe(page, "dialog")).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("by keyboard alone: to the list, to the case, a note, an answer's draft, the help")
+    void keyboardOnly() {
+        String reference = mailFrom(CLEO, "keys@cobalt.example", "No mouse here", "", "Only keys.");
+        Page page = signIn("sam", 1280);
+        openTask(page, reference);
+        page.keyboard().press("k");
+        page.keyboard().press("n");
+        dialog(page).locator("form").waitFor();
+        page.keyboard().type("Typed, not clicked.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".desk-panel .desk-talk")).containsText("Typed, not clicked.");
+        page.keyboard().press("a");
+        dialog(page).locator("form").waitFor();
+        page.keyboard().type("a draft with the letters n and q");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        page.keyboard().press("?");
+        assertThat(dialog(page)).containsText("Take or hand over");
+        page.keyboard().press("Escape");
+        page.keyboard().press("l");
+        assertThat(dialog(page)).containsText("Find a case");
+        page.keyboard().press("Escape");
+        page.keyboard().press("p");
+        assertThat(page.locator(".desk-panel")).hasCount(0);
+        page.keyboard().press("p");
+        assertThat(page.locator(".desk-panel")).hasCount(1);
+        page.setViewportSize(640, 450); // 1280 px at 200 %
+        assertThat(page.locator(".desk-panel .desk-subject")).isVisible();
+        DeskBrowser.picture(page, "desk-11-zoom-200");
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "document.querySelector('.desk-panel').scrollWidth <= document.querySelector('.desk-panel').clientWidth"))
+                .isTrue();
+        page.context().close();
+    }
+
+    private static void claim(Page page) {
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".disabled-form")).hasCount(0);
+    }
+
+    private static void complete(Page page) {
+        Locator complete = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
+        assertThat(complete).isEnabled();
+        complete.click();
+        assertThat(page.locator(".notifications .alert-danger")).hasCount(0);
+    }
+
+    private static void choose(Page page, String label, String option) {
+        page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
+                .last()
+                .locator(".fjs-input-group")
+                .click();
+        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+    }
+}
