@@ -240,6 +240,7 @@ export class CaseFile {
         it.to ? el('span', {}, t('talk.to', { to: it.to })) : null,
         el('time', { dateTime: it.at }, at(it.at, this.view.zone)),
       ),
+      it.remark ? el('p.desk-remark', {}, `⚠ ${it.remark}`) : null,
       it.text ? body(it) : null,
       it.quoted ? el('details', { 'data-fold': `quoted-${it.id}` }, el('summary', {}, t('talk.quoted')), el('div.desk-text.desk-quoted', {}, it.quoted)) : null,
       it.files.map(id => this.file(this.view.attachments.find(file => file.id === id))),

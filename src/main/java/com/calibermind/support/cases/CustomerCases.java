@@ -63,7 +63,10 @@ public class CustomerCases {
             MessageKind.ESCALATION_ANSWER,
             MessageKind.INVITATION,
             MessageKind.ACCOUNT_CHANGE,
-            MessageKind.OUTAGE_ANSWER);
+            MessageKind.OUTAGE_ANSWER,
+            MessageKind.ANSWER,
+            MessageKind.MESSAGE,
+            MessageKind.MERGED);
 
     private static final Set<MessageKind> BY_CUSTOMERS =
             Set.of(MessageKind.REPLY, MessageKind.ESCALATION_WISH, MessageKind.SOLVED);

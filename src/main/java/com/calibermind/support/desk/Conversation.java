@@ -18,7 +18,8 @@ record Conversation(List<Entry> entries, boolean more) {
     /**
      * @param text plain text, as it is to be shown
      * @param quoted what a mail repeats of earlier ones, apart from its own words; null if nothing
-     * @param delivery QUEUED, ACCEPTED or REFUSED; null for what did not go by mail
+     * @param remark what the desk should know of it, such as that its sender is nobody of the case; null if nothing
+     * @param delivery QUEUED, ACCEPTED, REFUSED or WITHDRAWN; null for what did not go by mail
      * @param files ids of the files that came with it
      */
     record Entry(
@@ -30,6 +31,7 @@ record Conversation(List<Entry> entries, boolean more) {
             String to,
             String text,
             String quoted,
+            String remark,
             String delivery,
             Instant deliveredAt,
             String deliveryNote,
@@ -45,6 +47,7 @@ record Conversation(List<Entry> entries, boolean more) {
                     it.to(),
                     it.text(),
                     it.quoted(),
+                    it.remark(),
                     it.delivery(),
                     it.deliveredAt(),
                     it.deliveryNote(),
@@ -56,7 +59,7 @@ record Conversation(List<Entry> entries, boolean more) {
 
         private static Side side(MessageKind kind) {
             return switch (kind) {
-                case REPLY -> Side.CUSTOMER;
+                case REPLY, ESCALATION_WISH, SOLVED -> Side.CUSTOMER;
                 case NOTE -> Side.INTERNAL;
                 default -> Side.DESK;
             };

@@ -33,17 +33,29 @@ class Deployments implements SmartLifecycle {
     private final DecisionTables tables;
     private final ProcessFiles files;
     private final Rights rights;
+    private final StartTurns turns;
     private boolean running;
 
-    Deployments(RepositoryService repository, DecisionTables tables, ProcessFiles files, Rights rights) {
+    Deployments(
+            RepositoryService repository,
+            DecisionTables tables,
+            ProcessFiles files,
+            Rights rights,
+            StartTurns turns) {
         this.repository = repository;
         this.tables = tables;
         this.files = files;
         this.rights = rights;
+        this.turns = turns;
     }
 
     @Override
     public void start() {
+        turns.take(this::deployAll);
+        running = true;
+    }
+
+    private void deployAll() {
         Map<String, byte[]> processes = files.processes();
         Map<String, byte[]> forms = files.forms();
         // tables first: a process that starts at once must find them
@@ -64,7 +76,6 @@ class Deployments implements SmartLifecycle {
         }
         checkTargets();
         rights.grant();
-        running = true;
     }
 
     @Override

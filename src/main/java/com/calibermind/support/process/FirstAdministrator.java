@@ -9,16 +9,18 @@ class FirstAdministrator implements SmartLifecycle {
 
     private final Staff staff;
     private final ProcessProperties properties;
+    private final StartTurns turns;
     private boolean running;
 
-    FirstAdministrator(Staff staff, ProcessProperties properties) {
+    FirstAdministrator(Staff staff, ProcessProperties properties, StartTurns turns) {
         this.staff = staff;
         this.properties = properties;
+        this.turns = turns;
     }
 
     @Override
     public void start() {
-        staff.ensureAdmin(this::password);
+        turns.take(() -> staff.ensureAdmin(this::password));
         running = true;
     }
 

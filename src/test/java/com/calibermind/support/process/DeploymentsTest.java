@@ -19,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DeploymentsTest extends DeskTest {
 
     @Autowired
+    private StartTurns turns;
+
+    @Autowired
     private Deployments deployments;
 
     @Autowired
@@ -51,7 +54,7 @@ class DeploymentsTest extends DeskTest {
                 folder.resolve("ResponseTargets.dmn"),
                 Files.readString(Path.of("processes/ResponseTargets.dmn")).replace("\"PT8H\"", "\"PT6H\""));
         try {
-            new Deployments(repository, tables, new ProcessFiles(new ProcessProperties(folder, null, null)), rights)
+            new Deployments(repository, tables, new ProcessFiles(new ProcessProperties(folder, null, null)), rights, turns)
                     .start();
             assertThat(repository.createDeploymentQuery().count()).isEqualTo(before + 1);
             assertThat(targets.of(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(6));
