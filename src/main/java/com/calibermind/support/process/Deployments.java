@@ -37,11 +37,7 @@ class Deployments implements SmartLifecycle {
     private boolean running;
 
     Deployments(
-            RepositoryService repository,
-            DecisionTables tables,
-            ProcessFiles files,
-            Rights rights,
-            StartTurns turns) {
+            RepositoryService repository, DecisionTables tables, ProcessFiles files, Rights rights, StartTurns turns) {
         this.repository = repository;
         this.tables = tables;
         this.files = files;

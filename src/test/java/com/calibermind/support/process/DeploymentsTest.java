@@ -54,7 +54,12 @@ class DeploymentsTest extends DeskTest {
                 folder.resolve("ResponseTargets.dmn"),
                 Files.readString(Path.of("processes/ResponseTargets.dmn")).replace("\"PT8H\"", "\"PT6H\""));
         try {
-            new Deployments(repository, tables, new ProcessFiles(new ProcessProperties(folder, null, null)), rights, turns)
+            new Deployments(
+                            repository,
+                            tables,
+                            new ProcessFiles(new ProcessProperties(folder, null, null)),
+                            rights,
+                            turns)
                     .start();
             assertThat(repository.createDeploymentQuery().count()).isEqualTo(before + 1);
             assertThat(targets.of(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(6));
