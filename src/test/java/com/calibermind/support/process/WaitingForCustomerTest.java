@@ -74,7 +74,7 @@ class WaitingForCustomerTest extends DeskTest {
         mail.send();
         assertThat(mail.lettersTo(ADA, reference)).last().satisfies(it -> {
             assertThat(it.text()).contains("Which browser is it?");
-            assertThat(it.autoSubmitted()).isEqualTo("auto-replied");
+            assertThat(it.autoSubmitted()).isEqualTo("auto-generated");
         });
         assertThat(processOf(reference)).isWaitingAt("Gateway_AwaitCustomer");
 
