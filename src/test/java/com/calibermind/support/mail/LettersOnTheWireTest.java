@@ -146,7 +146,7 @@ class LettersOnTheWireTest extends DeskTest {
     @EnumSource(
             value = MessageKind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REPLY", "NOTE"})
+            names = {"REPLY", "ESCALATION_WISH", "SOLVED", "NOTE"})
     @DisplayName(
             "P12 P13 every letter is plain text and HTML of the same words, with the headers that it needs and no other")
     void everyKind(MessageKind kind) throws Exception {
