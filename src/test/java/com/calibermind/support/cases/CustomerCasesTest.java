@@ -368,7 +368,7 @@ class CustomerCasesTest extends DeskTest {
     }
 
     @Test
-    @DisplayName("P37 the question after closing is answered once for each closing")
+    @DisplayName("the question after closing is answered once for each closing")
     void surveyOncePerClosing() {
         String reference = closedCase();
         assertThat(desk.rate(act(ADA, reference), 6, null)).contains(ActOutcome.RATING_MISSING);

@@ -1,6 +1,7 @@
 package com.calibermind.support.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,7 @@ class MailTakersTest {
         takers.hand("a", work("behind a", false, others));
         takers.hand("c", work("c", false, others));
         pass(others);
+        await().atMost(Duration.ofSeconds(20)).until(() -> done.size() == 4);
         assertThat(done).containsExactlyInAnyOrder("stuck a given up", "stuck b given up", "behind a", "c");
     }
 
