@@ -48,6 +48,7 @@ class MailboxReader {
     private final Set<Long> left = new HashSet<>();
     private final BlockingQueue<Taking.Outcome> outcomes = new LinkedBlockingQueue<>();
     private long uidValidity = -1;
+    private boolean busy;
     private DatabaseTrouble trouble;
 
     MailboxReader(MailIntake intake, InboundMails mails, MailTakers takers, MailProperties properties, Clock clock) {
@@ -70,6 +71,7 @@ class MailboxReader {
      */
     void look(OpenMailbox open) throws MessagingException {
         begin(open);
+        busy = false;
         List<Long> uids = open.uids();
         left.retainAll(Set.copyOf(uids));
         for (int i = 0; i < uids.size() && goesOn(); i += ASKED_AT_ONCE) {
@@ -83,6 +85,11 @@ class MailboxReader {
         if (trouble != null) {
             throw trouble;
         }
+    }
+
+    /** Whether the last look found nothing: else more may have come meanwhile, unannounced. */
+    boolean isIdle() {
+        return !busy;
     }
 
     /** Mails that failed and will be tried again shortly: no time to sleep. */
@@ -138,6 +145,7 @@ class MailboxReader {
             Optional<Fetched> fetched = open.fetch(uid);
             goesOn = progress.getAsBoolean();
             if (fetched.isPresent()) {
+                busy = true;
                 hand(open, fetched.get());
             }
         } catch (FolderClosedException | StoreClosedException e) {

@@ -107,8 +107,10 @@ class MailboxWatch implements Runnable {
         long since = System.nanoTime();
         try (OpenMailbox connection = new OpenMailbox(mailbox, sessions)) {
             open = connection;
-            while (!isStopped() && isHeld() && System.nanoTime() - since < CONNECTED.toNanos()) {
-                connection.refresh();
+            while (!isStopped()
+                    && isHeld()
+                    && System.nanoTime() - since < CONNECTED.toNanos()
+                    && connection.isCurrent()) {
                 reader.look(connection);
                 looked();
                 await(connection);
@@ -119,7 +121,7 @@ class MailboxWatch implements Runnable {
     }
 
     private void await(OpenMailbox connection) throws MessagingException {
-        if (!isStopped()) {
+        if (!isStopped() && reader.isIdle()) {
             if (reader.isRestless() || !connection.announcesMail()) {
                 pause(pollInterval);
             } else {

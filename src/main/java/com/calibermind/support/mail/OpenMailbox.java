@@ -21,6 +21,7 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +36,16 @@ class OpenMailbox implements AutoCloseable {
     /** For mailboxes where mails cannot be moved: marks what is done. */
     private static final String DONE = "SupportDeskDone";
 
-    private static final Duration SELECTED = Duration.ofMinutes(1);
+    private static final Duration UNCHECKED = Duration.ofMinutes(1);
+    private static final String[] NUMBERING = {"UIDVALIDITY"};
 
     private final Mailbox mailbox;
     private final Store store;
     private final IMAPFolder folder;
     private final boolean movable;
     private final boolean markable;
-    private long uidValidity;
-    private long selectedAt = System.nanoTime();
+    private final long uidValidity;
+    private long checkedAt = System.nanoTime();
     private volatile IMAPProtocol idling;
 
     OpenMailbox(Mailbox mailbox, MailSessions sessions) throws MessagingException {
@@ -70,14 +72,14 @@ class OpenMailbox implements AutoCloseable {
         return uidValidity;
     }
 
-    /** Not every server says so when somebody has made the folder anew while it was selected. */
-    void refresh() throws MessagingException {
-        if (System.nanoTime() - selectedAt > SELECTED.toNanos()) {
-            folder.close(false);
-            folder.open(Folder.READ_WRITE);
-            uidValidity = folder.getUIDValidity();
-            selectedAt = System.nanoTime();
+    /** False if somebody has made the folder anew while it was selected: not every server says so. */
+    boolean isCurrent() throws MessagingException {
+        if (System.nanoTime() - checkedAt > UNCHECKED.toNanos()) {
+            Status status = (Status) folder.doCommand(it -> it.status(folder.getFullName(), NUMBERING));
+            checkedAt = System.nanoTime();
+            return status.uidvalidity == uidValidity;
         }
+        return true;
     }
 
     /** Mails that lie there and do not bear our mark, oldest first. */

@@ -101,8 +101,7 @@ class MyCasesBrowserTest extends PortalBrowserTest {
     }
 
     @Test
-    @DisplayName(
-            "P28 P13 the whole way without a script: sign in, answer with a file, escalate, call it solved, rate")
+    @DisplayName("P28 P13 the whole way without a script: sign in, answer with a file, escalate, call it solved, rate")
     void theWholeWayWithoutScript() {
         String reference = openCase();
         bringToResolved(reference);
