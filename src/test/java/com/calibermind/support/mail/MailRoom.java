@@ -1,6 +1,7 @@
 package com.calibermind.support.mail;
 
 import jakarta.mail.BodyPart;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -156,7 +158,11 @@ public class MailRoom {
             store.connect(servers.imap().host(), servers.imap().port(), address, password(address));
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                for (Message message : inbox.search(term)) {
+                Message[] found = inbox.search(term);
+                var whole = new FetchProfile(); // in one command: each of several for a mail would wait for its answer
+                whole.add(IMAPFolder.FetchProfileItem.MESSAGE);
+                inbox.fetch(found, whole);
+                for (Message message : found) {
                     look.at((MimeMessage) message);
                 }
             }

@@ -42,6 +42,8 @@ class StartupTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.timezone=" + zone,
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 SupportDesk.class.getName(),
