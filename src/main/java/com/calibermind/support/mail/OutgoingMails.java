@@ -82,16 +82,16 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
                             and i.verdict in ('NEW_CASE', 'JOINED')
                             order by i.id desc limit 1)),
                         reference_chain = coalesce(reference_chain, (
-                            select string_agg(thread.message_id, ' ' order by thread.at, thread.message_id) from (
-                                (select i.message_id, i.received_at as at from inbound_mail i
+                            select string_agg(thread.message_id, ' ' order by thread.at, thread.rank, thread.message_id) from (
+                                (select i.message_id, i.received_at as at, 1 as rank from inbound_mail i
                                     where i.case_reference = m.case_reference and i.message_id is not null
                                     and i.verdict in ('NEW_CASE', 'JOINED')
                                     order by i.id limit 1)
-                                union (select i.message_id, i.received_at from inbound_mail i
+                                union (select i.message_id, i.received_at, 1 from inbound_mail i
                                     where i.case_reference = m.case_reference and i.message_id is not null
                                     and i.verdict in ('NEW_CASE', 'JOINED')
                                     order by i.id desc limit 10)
-                                union (select o.message_id, o.accepted_at from outgoing_mail o
+                                union (select o.message_id, o.accepted_at, 2 from outgoing_mail o
                                     where o.case_reference = m.case_reference and o.state = 'ACCEPTED'
                                     order by o.id desc limit 10)) thread))
                     from due where m.id = due.id returning m.*""", nativeQuery = true)

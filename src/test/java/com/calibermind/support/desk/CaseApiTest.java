@@ -418,11 +418,13 @@ class CaseApiTest extends RestTest {
         String one = reception.open(reportOf("bo@borealis.example"));
         clock.advance(Duration.ofMinutes(1));
         String two = reception.open(reportOf("kim@borealis.example"));
-        openCase();
+        String ofAnotherCompany = openCase();
         assertThat(file("sam", two).path("earlier").findValuesAsText("reference"))
-                .containsExactly(one);
+                .startsWith(one)
+                .doesNotContain(two, ofAnotherCompany);
         assertThat(file("sam", one).path("earlier").findValuesAsText("reference"))
-                .containsExactly(two);
+                .startsWith(two)
+                .doesNotContain(one, ofAnotherCompany);
     }
 
     private Report reportOf(String address) {
