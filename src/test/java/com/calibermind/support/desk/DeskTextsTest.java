@@ -18,7 +18,8 @@ class DeskTextsTest {
 
     private static JsonNode texts(String language) throws IOException {
         return new ObjectMapper()
-                .readTree(Path.of("src/main/resources/desk/texts", language + ".json").toFile());
+                .readTree(Path.of("src/main/resources/desk/texts", language + ".json")
+                        .toFile());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,9 +26,19 @@ final class Starts {
 
     private Starts() {}
 
+    /** A start that fails leaves its context where Camunda's filters of the next one look for theirs. */
+    private static final class Filters extends LazyInitRegistration {
+
+        static void forget() {
+            APPLICATION_CONTEXT = null;
+            REGISTRATION.clear();
+        }
+    }
+
     public static void main(String[] args) throws IOException, InterruptedException {
         var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = input.readLine(); line != null; line = input.readLine()) {
+            Filters.forget();
             boolean up = run(line.split("\t"), input);
             List<String> left = leftBehind();
             System.out.println(left.isEmpty() ? up ? ENDED : REFUSED : LEFT + left);

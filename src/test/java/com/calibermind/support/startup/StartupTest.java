@@ -134,7 +134,8 @@ class StartupTest {
     }
 
     private static Path output(String name) throws IOException {
-        return Files.createDirectories(DATA.resolveSibling("printed")).resolve(DATA.getFileName() + "-" + name + ".txt");
+        return Files.createDirectories(DATA.resolveSibling("printed"))
+                .resolve(DATA.getFileName() + "-" + name + ".txt");
     }
 
     /** As a program that starts once, on the same folder. */
