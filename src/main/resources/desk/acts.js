@@ -2,7 +2,7 @@
 
 import { casePath, get, me, post } from './api.js';
 import { drop, keep, kept } from './drafts.js';
-import { t } from './texts.js';
+import { said, t } from './texts.js';
 import { button, code, dialog, el, toast } from './ui.js';
 
 const text = (name, more = {}) => ({ name, type: 'textarea', required: true, ...more });
@@ -232,7 +232,7 @@ export async function perform(act, view, done) {
       },
     },
     el('p.desk-hint', {}, t(`${act.id}.hint`)),
-    act.id === 'ask' ? el('ul', {}, view.missing.map(it => el('li', {}, it))) : null,
+    act.id === 'ask' ? el('ul', {}, view.missing.map(it => el('li', {}, said('missing', it)))) : null,
     Object.keys(draft).length ? el('p.desk-hint', {}, t('draft.kept')) : null,
     rows,
     problem,

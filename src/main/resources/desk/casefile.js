@@ -2,7 +2,7 @@
 
 import { bar, perform, writing } from './acts.js';
 import { Problem, address, bytes, casePath, get, me, post } from './api.js';
-import { t, has } from './texts.js';
+import { t, has, said } from './texts.js';
 import { at, serverSays } from './time.js';
 import { button, chip, countdown, el, toast } from './ui.js';
 
@@ -179,17 +179,17 @@ export class CaseFile {
         'dl.desk-list',
         {},
         fact('fact.reporter', [reporter.name, company?.name ?? reporter.company].filter(Boolean).join(', ') || t('unknown')),
-        fact('fact.plan', company ? company.plan : t('fact.noCompany')),
+        fact('fact.plan', company ? said('plan', company.plan) : t('fact.noCompany')),
         fact('fact.mail', reporter.email, reporter.email && `mailto:${encodeURI(reporter.email)}`),
         fact('fact.phone', reporter.phone, reporter.phone && `tel:${reporter.phone.replace(/[^+\d]/g, '')}`),
-        fact('fact.received', t('fact.receivedBy', { at: at(view.receivedAt, view.zone), channel: view.channel })),
+        fact('fact.received', t('fact.receivedBy', { at: at(view.receivedAt, view.zone), channel: said('channel', view.channel) })),
         fact('fact.happened', view.occurredAt),
         fact('fact.ticket', view.ticketNumber),
         fact('fact.url', view.url),
         fact('fact.assigned', view.assignedTo),
         fact('fact.kind', view.requestKind && t(`requestKind.${view.requestKind}`)),
       ),
-      view.missing.length ? el('p.desk-missing', {}, el('b', {}, `? ${t('missing.title')}: `), view.missing.join(', ')) : null,
+      view.missing.length ? el('p.desk-missing', {}, el('b', {}, `? ${t('missing.title')}: `), view.missing.map(it => said('missing', it)).join(', ')) : null,
       view.mergedInto ? el('p.desk-banner', {}, t('merged.into'), ' ', this.link(view.mergedInto)) : null,
       view.duplicates.length ? el('p', {}, t('merged.from'), ' ', view.duplicates.map(it => [this.link(it), ' '])) : null,
       view.notes.length ? el('ul.desk-notes', { 'aria-label': t('notes.title') }, view.notes.map(it => el('li', {}, it))) : null,
@@ -278,6 +278,7 @@ export class CaseFile {
         ? fold(
             'steps',
             t('steps.title'),
+            view.steps.length ? null : el('p.desk-hint', {}, t('steps.none')),
             el('ul', {}, view.steps.map(it => el('li', {}, el('b', {}, it.name), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : ''))),
             view.steps.map(it => it.name).join(', '),
           )

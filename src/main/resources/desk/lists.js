@@ -29,7 +29,7 @@ export function openLists(first = null) {
   const states = el('div.desk-states', { role: 'group', 'aria-label': t('lists.title') });
   const rows = el('div.desk-rows', {});
   const beside = el('div.desk-beside', {}, el('p.desk-hint', {}, t('lists.choose')));
-  const search = el('input', { type: 'search', id: 'desk-search', placeholder: t('lists.searchHint'), oninput: () => debounce(() => ((page = 0), read())) });
+  const search = el('input', { type: 'search', id: 'desk-search', placeholder: t('lists.searchHint'), oninput: () => debounce(() => turnTo(0)) });
 
   const show = reference => {
     shown?.leave();
@@ -45,6 +45,11 @@ export function openLists(first = null) {
       el('span.desk-row-subject', {}, it.subject),
       el('span.desk-hint', {}, [it.company ?? it.reporter, it.assignedTo].filter(Boolean).join(' · ')),
     );
+  const turnTo = there => {
+    page = there;
+    rows.scrollTop = 0;
+    return read();
+  };
   const read = async () => {
     clearTimeout(timer);
     try {
@@ -58,7 +63,7 @@ export function openLists(first = null) {
       const focused = rows.contains(document.activeElement) ? document.activeElement.dataset.reference : null;
       states.replaceChildren(
         ...STATES.map(it =>
-          button([t(`state.${it}`), el('span.desk-count', {}, counts[it] >= 1000 ? '999+' : String(counts[it] ?? 0))], () => ((state = it), (page = 0), (search.value = ''), localStorage.setItem('desk.list', it), read()), {
+          button([t(`state.${it}`), el('span.desk-count', {}, counts[it] >= 1000 ? '999+' : String(counts[it] ?? 0))], () => ((state = it), (search.value = ''), localStorage.setItem('desk.list', it), turnTo(0)), {
             'aria-pressed': String(!words && it === state),
           }),
         ),
@@ -68,8 +73,8 @@ export function openLists(first = null) {
         el(
           'p.desk-pages',
           {},
-          page > 0 ? button(t('lists.before'), () => (page--, read())) : null,
-          !words && cases.length === PAGE ? button(t('lists.after'), () => (page++, read())) : null,
+          page > 0 ? button(t('lists.before'), () => turnTo(page - 1)) : null,
+          !words && cases.length === PAGE ? button(t('lists.after'), () => turnTo(page + 1)) : null,
         ),
       );
       rows.scrollTop = place;

@@ -19,3 +19,6 @@ export function t(key, values = {}) {
 }
 
 export const has = key => key in own;
+
+/** Words of the server that have a translation, else as they are. */
+export const said = (group, words) => (has(`${group}.${words}`) ? t(`${group}.${words}`) : words);

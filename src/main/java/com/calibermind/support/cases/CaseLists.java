@@ -54,6 +54,12 @@ public class CaseLists {
                         .getValues());
     }
 
+    /** Whether there has never been a case. */
+    public boolean isEmpty() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select not exists (select 1 from support_case)", Map.of(), Boolean.class));
+    }
+
     /** How many open cases there are in each state, each counted no further than {@code most}. */
     public Map<CaseState, Long> counts(int most) {
         return Arrays.stream(CaseState.values())

@@ -4,8 +4,6 @@ import com.calibermind.support.mail.MailServer;
 import com.calibermind.support.mail.MailServer.Tls;
 import com.calibermind.support.mail.MailServers;
 import com.calibermind.support.startup.StartRefused;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 
 /** A small real mail server on loopback; mailboxes live as long as it does. Closed after the beans that use it. */
 class OwnMailServer implements AutoCloseable {
@@ -14,15 +12,12 @@ class OwnMailServer implements AutoCloseable {
 
     private final String supportAddress;
     private final Passwords passwords;
-    private final GreenMail server;
+    private final PromptMail server;
 
     OwnMailServer(LaptopProperties properties, String supportAddress, Passwords passwords) {
         this.supportAddress = supportAddress;
         this.passwords = passwords;
-        this.server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(properties.smtpPort(), LOOPBACK, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(properties.imapPort(), LOOPBACK, ServerSetup.PROTOCOL_IMAP)
-        });
+        this.server = new PromptMail(properties.smtpPort(), properties.imapPort(), LOOPBACK);
         mailbox(supportAddress);
         try {
             server.start();
@@ -39,11 +34,11 @@ class OwnMailServer implements AutoCloseable {
     }
 
     int smtpPort() {
-        return server.getSmtp().getPort();
+        return server.smtpPort();
     }
 
     int imapPort() {
-        return server.getImap().getPort();
+        return server.imapPort();
     }
 
     MailServers servers() {

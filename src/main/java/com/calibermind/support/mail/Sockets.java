@@ -3,6 +3,7 @@ package com.calibermind.support.mail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +38,9 @@ final class Sockets {
         return new Tls((SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    private <T extends Socket> T kept(T socket) {
+    /** Sends at once what is short: the end of a letter would wait until the server has confirmed the text before it. */
+    private <T extends Socket> T kept(T socket) throws SocketException {
+        socket.setTcpNoDelay(true);
         open.put(Thread.currentThread(), socket);
         return socket;
     }
@@ -45,7 +48,7 @@ final class Sockets {
     private final class Plain extends SocketFactory {
 
         @Override
-        public Socket createSocket() {
+        public Socket createSocket() throws IOException {
             return kept(new Socket());
         }
 

@@ -1,63 +1,44 @@
 package com.calibermind.support.journey;
 
+import com.calibermind.support.Chromium;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Chromium (CHROMIUM names another than /usr/bin/chromium) for the people of the desk. Pictures go to target/screens. */
-final class DeskBrowser implements AutoCloseable {
+/** Chromium for the people of the desk. Pictures go to target/screens. */
+final class DeskBrowser implements BeforeAllCallback {
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final Chromium chromium = new Chromium();
 
-    DeskBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // milliseconds, for a busy machine
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                                Path.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        chromium.beforeAll(context);
     }
 
     /** Somebody signed in to Tasklist, with a browser profile of their own. */
     Page tasklist(int port, String user, String password, int width, int height) {
-        Page page = browser.newContext(new Browser.NewContextOptions()
+        return tasklist(port, user, password, width, height, "en-GB");
+    }
+
+    /** @param locale of the browser, whose language the desk speaks if it can */
+    Page tasklist(int port, String user, String password, int width, int height, String locale) {
+        Page page = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
-                        .setLocale("en-GB"))
+                        .setLocale(locale))
                 .newPage();
         page.setDefaultTimeout(60_000);
         page.navigate("http://localhost:" + port + "/");
-        page.getByPlaceholder("Username").fill(user);
-        page.getByPlaceholder("Password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
-                .click();
+        page.locator("input[type=text]").first().fill(user);
+        page.locator("input[type=password]").first().fill(password);
+        page.locator("button[type=submit]").first().click();
         page.locator(".desk-navs").waitFor();
         return page;
     }
 
     static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 }

@@ -5,59 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.policy.Severity;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A specialist at the screen: Chromium (CHROMIUM names another than /usr/bin/chromium). Pictures go to target/screens. */
+/** A specialist at the screen. Pictures go to target/screens. */
 class TasklistBrowserTest extends LiveDeskTest {
 
     private static final String CLEO = "cleo@cobalt.example";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final DeskBrowser BROWSER = new DeskBrowser();
 
     @Autowired
     private CaseFiles files;
-
-    @BeforeAll
-    static void openBrowser() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000); // milliseconds, for a busy machine
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                                Path.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
 
     @Test
     @DisplayName("P15 P20 a specialist signs in, claims, triages on the form and sees the response task appear")
@@ -73,12 +39,7 @@ class TasklistBrowserTest extends LiveDeskTest {
         soon().until(() -> mail.stored("<browser@cobalt.example>", "NEW_CASE") == 1);
         String reference = mail.caseOf("<browser@cobalt.example>");
 
-        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1600, 1200));
-        page.navigate("http://localhost:" + port + "/");
-        page.getByPlaceholder("Username").fill("sam");
-        page.getByPlaceholder("Password").fill(password("sam"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
-                .click();
+        Page page = BROWSER.tasklist(port, "sam", password("sam"), 1600, 1200);
         assertThat(page.locator("ol.tasks-list")).containsText("Triage · " + reference);
         assertThat(page.locator("section.tasks-list")).containsText("Priority");
 
@@ -90,7 +51,7 @@ class TasklistBrowserTest extends LiveDeskTest {
         assertThat(file).containsText("Cleo Cobalt, Cobalt Works");
         assertThat(file.locator(".desk-standing")).hasText(Pattern.compile(".* left.*due .* UTC.*"));
         assertThat(file.locator(".desk-subject")).hasText("Reports <b>late</b> {{secret}}");
-        picture(page, "1-triage");
+        DeskBrowser.picture(page, "1-triage");
 
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
         Locator complete = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
@@ -101,15 +62,15 @@ class TasklistBrowserTest extends LiveDeskTest {
         complete.click();
         Locator refusal = page.locator(".notifications .alert").first();
         assertThat(refusal).containsText("proposes Severity 2");
-        picture(page, "2-refused");
+        DeskBrowser.picture(page, "2-refused");
         refusal.locator("button.close:visible").click();
 
         field(page, "Why it differs").fill("Only one of their three teams works this week.");
         complete.click();
         assertThat(page.locator("ol.tasks-list")).containsText("Respond to Severity 3 · " + reference);
-        picture(page, "3-respond");
+        DeskBrowser.picture(page, "3-respond");
         assertThat(files.of(reference).severity()).isEqualTo(Severity.SEVERITY_3);
-        page.close();
+        page.context().close();
     }
 
     private static Locator field(Page page, String label) {
@@ -124,9 +85,5 @@ class TasklistBrowserTest extends LiveDeskTest {
         page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
                 .first()
                 .click();
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
     }
 }

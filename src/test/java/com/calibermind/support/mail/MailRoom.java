@@ -44,6 +44,8 @@ public class MailRoom {
 
     public record Calendar(String contentType, String text) {}
 
+    private static final Sockets PROMPT = new Sockets();
+
     private final Mailboxes mailboxes;
     private final OutboxSender sender;
     private final OutboxWork work;
@@ -76,6 +78,7 @@ public class MailRoom {
         settings.setProperty("mail.smtp.host", servers.smtp().host());
         settings.setProperty("mail.smtp.port", Integer.toString(servers.smtp().port()));
         settings.setProperty("mail.smtp.from", from);
+        settings.put("mail.smtp.socketFactory", PROMPT.plain());
         Session session = Session.getInstance(settings);
         try (Transport transport = session.getTransport("smtp")) {
             transport.connect();
