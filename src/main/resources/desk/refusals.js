@@ -20,6 +20,7 @@ function show(reason) {
   } else {
     return false;
   }
+  node.nextElementSibling?.scrollIntoView({ block: 'nearest' });
   node.scrollIntoView({ block: 'nearest' });
   node.focus({ preventScroll: true });
   return true;
