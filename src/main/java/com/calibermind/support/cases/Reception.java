@@ -146,7 +146,11 @@ public class Reception {
 
     private void moveOn(SupportCase theCase) {
         boolean wasClosed = theCase.isClosed();
+        boolean wasResolved = theCase.state == CaseState.RESOLVED;
         if (theCase.customerReplied(clock.instant())) {
+            if (wasResolved) {
+                events.publishEvent(new CaseUnresolved(theCase.reference));
+            }
             events.publishEvent(
                     wasClosed ? new CaseReopened(theCase.reference) : new CustomerReplied(theCase.reference));
         }

@@ -357,10 +357,12 @@ class DeskBrowserTest extends LiveDeskTest {
         DeskBrowser.picture(sam, "desk-7-news-1280");
         sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
                 .click();
-        Locator refusal = sam.locator(".notifications .alert").first();
+        Locator refusal = sam.locator(".task-details .desk-refusal");
         assertThat(refusal).containsText("Since you opened this form");
+        assertThat(refusal).isFocused();
+        assertThat(axe(sam, ".desk-refusal")).isEmpty();
         assertThat(files.of(reference).severity()).isNull();
-        refusal.locator("button.close:visible").click();
+        DeskBrowser.picture(sam, "desk-12-refused-1280");
         clock.advance(Duration.ofSeconds(1));
         his.getByText("I have read it").click();
         assertThat(his.locator(".desk-news")).hasCount(0);
@@ -635,7 +637,7 @@ class DeskBrowserTest extends LiveDeskTest {
         Locator complete = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
         assertThat(complete).isEnabled();
         complete.click();
-        assertThat(page.locator(".notifications .alert-danger")).hasCount(0);
+        assertThat(page.locator(".notifications .alert-danger, .desk-refusal")).hasCount(0);
     }
 
     private static void choose(Page page, String label, String option) {
