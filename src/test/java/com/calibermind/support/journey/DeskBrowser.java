@@ -38,17 +38,30 @@ final class DeskBrowser implements AutoCloseable {
 
     /** Somebody signed in to Tasklist, with a browser profile of their own. */
     Page tasklist(int port, String user, String password, int width, int height) {
+        Page page = signedIn("http://localhost:" + port + "/", user, password, width, height);
+        page.locator(".desk-navs").waitFor();
+        return page;
+    }
+
+    /** Somebody signed in to Cockpit, likewise. */
+    Page cockpit(int port, String user, String password, int width, int height) {
+        Page page =
+                signedIn("http://localhost:" + port + "/camunda/app/cockpit/default/", user, password, width, height);
+        page.locator("[cam-widget-header] .account").first().waitFor();
+        return page;
+    }
+
+    private Page signedIn(String address, String user, String password, int width, int height) {
         Page page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale("en-GB"))
                 .newPage();
         page.setDefaultTimeout(60_000);
-        page.navigate("http://localhost:" + port + "/");
+        page.navigate(address);
         page.getByPlaceholder("Username").fill(user);
         page.getByPlaceholder("Password").fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
-        page.locator(".desk-navs").waitFor();
         return page;
     }
 
