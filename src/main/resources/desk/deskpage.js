@@ -72,7 +72,13 @@ export class DeskPage {
       el(
         'div.desk-page-body',
         {},
-        el('div.desk-figures', {}, ['open', 'due', 'escalations', 'load', 'mail', 'findings', 'security'].map(it => this.card(it)), attainment),
+        el(
+          'div.desk-figures',
+          {},
+          el('div.desk-figures-first', {}, ['open', 'due'].map(it => this.card(it))),
+          el('div.desk-figures-more', {}, ['escalations', 'security', 'findings', 'load', 'mail'].map(it => this.card(it))),
+          attainment,
+        ),
         this.panel,
       ),
     );
@@ -359,6 +365,8 @@ function escalations(page, overview) {
   ];
 }
 
+const late = count => (count ? el('span.desk-bad-text', {}, `✕ ${count}`) : el('span.desk-zero', {}, '0'));
+
 function loads(page, load) {
   page.zone = load.zone;
   return [
@@ -376,7 +384,7 @@ function loads(page, load) {
             {},
             el('th', { scope: 'row' }, it.name, it.name === it.user ? null : el('span.desk-hint', {}, ` ${it.user}`)),
             el('td.desk-right', {}, page.number(it.inHand, `${t('load.inHand')} · ${it.name}`, `figure=in-hand&who=${encodeURIComponent(it.user)}`)),
-            el('td.desk-right', {}, it.late ? el('span.desk-bad-text', {}, `✕ ${it.late}`) : '0'),
+            el('td.desk-right', {}, late(it.late)),
             el('td.desk-right', {}, page.number(it.assigned, `${t('load.assigned')} · ${it.name}`, `figure=assigned&who=${encodeURIComponent(it.user)}`)),
           ),
         ),
@@ -396,7 +404,7 @@ function loads(page, load) {
             {},
             el('th', { scope: 'row' }, t(`team.${it.team || 'person'}`), el('span.desk-hint', {}, ` ${t(`load.${it.figure}`)}`)),
             el('td.desk-right', {}, page.number(it.cases, `${t(`team.${it.team || 'person'}`)} · ${t(`load.${it.figure}`)}`, `figure=${it.figure}&who=${encodeURIComponent(it.who)}`)),
-            el('td.desk-right', {}, it.late ? el('span.desk-bad-text', {}, `✕ ${it.late}`) : '0'),
+            el('td.desk-right', {}, late(it.late)),
           ),
         ),
       ),
@@ -471,7 +479,7 @@ export async function showCard(node) {
           figure(t('figure.overdue'), figures.overdue, true),
           figure(t('figure.due-soon'), figures['due-soon']),
           figure(t('figure.missed-today'), figures['missed-today'], true),
-          figure(t('figure.escalations'), escalated),
+          figure(t('figure.escalated'), escalated),
           figure(t('figure.security'), securityIncidents),
         ),
         el('p.desk-period', {}, t('period.openNow', { zone }), ` ${t('page.at', { at: at(moment, zone) })}`),

@@ -1,7 +1,7 @@
 // The tab "Flow" of a process definition in Cockpit: what passed through the diagram, drawn on it and as a table.
 
 import { get } from './api.js';
-import { t } from './texts.js';
+import { has, t } from './texts.js';
 import { at, serverSays, span } from './time.js';
 import { button, el } from './ui.js';
 
@@ -95,7 +95,7 @@ export class FlowTab {
     return el(
       'tr',
       {},
-      el('th', { scope: 'row' }, it.name, el('span.desk-hint', {}, ` ${it.type}`)),
+      el('th', { scope: 'row' }, it.name, el('span.desk-hint', {}, ` ${has(`type.${it.type}`) ? t(`type.${it.type}`) : it.type}`)),
       MEASURES.map(measure => el(`td.desk-right${measure === this.measure ? '.desk-measured' : ''}`, {}, bar(measure === this.measure ? heat(it, measure, this.flow) : 0), words(it, measure))),
     );
   }

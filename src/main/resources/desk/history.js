@@ -65,7 +65,7 @@ function row(it, zone) {
   );
 }
 
-const who = by => (by === null ? '' : by === 'policy' ? t('history.policy') : by);
+const who = by => (by === null ? '–' : by === 'policy' ? t('history.policy') : by);
 
 const known = (prefix, key) => (has(`${prefix}.${key}`) ? t(`${prefix}.${key}`) : (key ?? ''));
 

@@ -17,7 +17,9 @@ enum FailureReason {
     /** A rule of the desk said no; the message says which. */
     REFUSED("FormRefused|IllegalState|IllegalArgument"),
     /** A fault in the program. */
-    PROGRAM("");
+    PROGRAM("."),
+    /** The engine keeps no exception. */
+    UNKNOWN("");
 
     private final Pattern sign;
 
@@ -31,7 +33,7 @@ enum FailureReason {
         return Arrays.stream(values())
                 .filter(it -> it.sign.matcher(causes(trace)).find())
                 .findFirst()
-                .orElse(PROGRAM);
+                .orElse(UNKNOWN);
     }
 
     /** The lines that name an exception; the classes that it passed through on the way say nothing about why. */

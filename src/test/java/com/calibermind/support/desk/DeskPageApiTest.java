@@ -374,7 +374,7 @@ class DeskPageApiTest extends RestTest {
 
         JsonNode stuck = read("maria", "cases/" + reference + "/stuck");
         assertThat(stuck).hasSize(1);
-        assertThat(stuck.at("/0/reason").asText()).isEqualTo("PROGRAM");
+        assertThat(stuck.at("/0/reason").asText()).isEqualTo("UNKNOWN");
         assertThat(stuck.at("/0/process").asText()).isEqualTo("SupportCase");
         assertThat(read("maria", "desk/findings").path("stuck").toString()).contains(step.getId());
 

@@ -196,6 +196,15 @@ class CockpitBrowserTest extends LiveDeskTest {
         assertThat(figure(page, "figure=open")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator(".desk-drill")).containsText("In a long tunnel");
+        page.locator(".desk-drill [data-key=close]").click();
+        DeskBrowser.picture(page, "cockpit-11-desk-1920");
+        page.evaluate("localStorage.setItem('desk.language', 'de')");
+        page.setViewportSize(1280, 900);
+        page.reload();
+        assertThat(page.locator(".desk-page h1")).hasText("Der Leitstand");
+        figure(page, "figure=open").click();
+        assertThat(page.locator(".desk-drill")).containsText("In a long tunnel");
+        DeskBrowser.picture(page, "cockpit-12-desk-de-1280");
         page.setViewportSize(640, 450); // 1280 px at 200 %
         page.locator(".desk-page").evaluate("it => it.scrollTop = 0");
         DeskBrowser.picture(page, "cockpit-7-zoom-200");
