@@ -95,6 +95,6 @@ class DeploymentsTest extends DeskTest {
                 .name(name)
                 .addString("processes/" + name, table.replace(from, to))
                 .deploy();
-        tables.forget();
+        tables.readAnew();
     }
 }
