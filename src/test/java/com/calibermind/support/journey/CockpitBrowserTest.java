@@ -159,7 +159,8 @@ class CockpitBrowserTest extends LiveDeskTest {
         soon().until(() -> files.of(reference).severity() == Severity.SEVERITY_2);
 
         page.goBack();
-        assertThat(page.locator(".desk-drill")).containsText("None.");
+        assertThat(page.locator(".desk-drill h2")).hasText("Open cases · Severity 3 · Awaiting response");
+        assertThat(page.locator(".desk-drill")).not().containsText(reference);
         figure(page, "figure=open").click();
         assertThat(page.locator(".desk-drill")).containsText(reference);
         assertThat(failed).as("calls of ours that failed").isEmpty();
