@@ -1,0 +1,188 @@
+package com.calibermind.support.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.Impairment;
+import com.calibermind.support.cases.Reception;
+import com.calibermind.support.cases.Report;
+import com.calibermind.support.cases.Reporter;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How the pledge is kept, as a manager sees it: on the page to print, and where another page shows the same script. */
+class AttainmentBrowserTest extends LiveDeskTest {
+
+    private static final String HOSTILE = "<img src=x onerror=window.owned=1> overdue";
+
+    private static DeskBrowser browser;
+
+    @Autowired
+    private Reception reception;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new DeskBrowser();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    /** Received so long ago that the strictest target is missed, and nobody has looked at it. */
+    private String overdue() {
+        Instant received = clock.instant().minus(Duration.ofHours(1));
+        return reception.open(new Report(
+                Channel.EMAIL,
+                received,
+                new Reporter(null, "Cleo Cobalt", null, "cleo@cobalt.example"),
+                HOSTILE,
+                "Nothing moves.",
+                null,
+                null,
+                null,
+                Impairment.UNKNOWN,
+                false));
+    }
+
+    private Page manager(int width) {
+        Page page = browser.tasklist(port, "maria", password("maria"), width, width > 1500 ? 1080 : 900);
+        page.onPageError(it -> complaints.add(it));
+        page.onConsoleMessage(it -> {
+            if (it.type().equals("error")) {
+                complaints.add(it.text());
+            }
+        });
+        return page;
+    }
+
+    private Page report(int width) {
+        Page page = manager(width);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        page.navigate("http://localhost:" + port + "/reports/attainment?by=day&zone=UTC&from=" + today.minusDays(6)
+                + "&to=" + today);
+        page.locator(".attainment-table").first().waitFor();
+        return page;
+    }
+
+    private static Locator dialog(Page page) {
+        return page.locator("dialog[open]").last();
+    }
+
+    @Test
+    @DisplayName("P37 each number on the page opens the list of its cases, and from there the case")
+    void fromTheNumberToTheCase() {
+        String reference = overdue();
+        Page page = report(1280);
+
+        assertThat(page.locator("h1")).hasText("How the pledge is kept");
+        assertThat(page.locator("figcaption").first()).containsText("days of UTC");
+        assertThat(page.locator(".attainment-chart canvas")).hasCount(5);
+        Locator owed = page.locator("tr", new Page.LocatorOptions().setHasText("Severity 1"))
+                .first()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Initial responses still owed, too late already"));
+        DeskBrowser.picture(page, "reports-1-page-1280");
+        owed.click();
+        Locator row = dialog(page).locator("tbody tr", new Locator.LocatorOptions().setHasText(reference));
+        assertThat(row).containsText(HOSTILE);
+        DeskBrowser.picture(page, "reports-2-cases-1280");
+        assertThat(violations(page)).isEmpty();
+
+        row.getByRole(AriaRole.BUTTON).click();
+        assertThat(dialog(page).locator(".desk-reference")).hasText(reference);
+        DeskBrowser.picture(page, "reports-3-case-1280");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(owed).isFocused();
+        assertThat(page.evaluate("window.owned")).isNull();
+        assertThat(complaints).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("P37 the page is accessible, changes its period by keyboard, says what is wrong, and becomes a PDF")
+    void periodAndPrint() {
+        overdue();
+        Page page = report(1920);
+        assertThat(violations(page)).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+        DeskBrowser.picture(page, "reports-4-page-1920");
+        page.pdf(new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPath(Path.of("target", "screens", "reports-5-printed.pdf")));
+
+        page.getByLabel("By", new Page.GetByLabelOptions().setExact(true)).selectOption("week");
+        assertThat(page.locator(".attainment-head")).containsText("12 weeks");
+        page.waitForURL("**by=week**");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("12 weeks"))
+                .press("Enter");
+        assertThat(page.locator("section.attainment-section").nth(2).locator("tbody tr"))
+                .hasCount(12);
+        page.getByLabel("From").fill("2020-01-01");
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .hasText("A report covers at most 400 days: choose a shorter period.");
+        assertThat(complaints).allMatch(it -> it.contains("422")); // the browser's own line on the refused request
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("P37 another page mounts the same script and takes it away again")
+    void mounted() {
+        overdue();
+        Page page = manager(1280);
+        page.evaluate("""
+                async () => {
+                  const host = document.body.appendChild(Object.assign(document.createElement('div'), { id: 'host' }));
+                  host.style.cssText = 'position:fixed;inset:0;overflow:auto;background:#fff;z-index:3000;padding:12px';
+                  const { mount } = await import('/desk/attainment.js');
+                  window.unmount = mount(host, { onOpen: reference => (window.opened = reference) });
+                }""");
+        Locator host = page.locator("#host");
+        assertThat(host.locator(".attainment-chart canvas")).hasCount(2);
+        host.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Severity 2").setExact(true))
+                .click();
+        assertThat(host.locator("[aria-pressed=true]")).hasText("Severity 2");
+        DeskBrowser.picture(page, "reports-6-mounted-1280");
+        host.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName("Initial responses still owed, too late already, Severity 1"))
+                .click();
+        dialog(page).locator("tbody button").first().click();
+        page.waitForFunction("window.opened && window.opened.startsWith('CM-')");
+        page.evaluate("window.unmount()");
+        assertThat(host).isEmpty();
+        page.context().close();
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(it -> it.getId() + ": " + it.getNodes().get(0).getHtml())
+                        .toList();
+    }
+}
