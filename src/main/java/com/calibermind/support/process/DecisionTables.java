@@ -36,14 +36,18 @@ class DecisionTables implements ResponseTargets, SeverityTable {
 
     private final DecisionService decisions;
 
+    /** Whoever asks, the table says the same: its answer is the desk's, not the caller's to be denied. */
+    private final DeskAuthority authority;
+
     /** A table that fails must not roll back the case that asked it. */
     private final TransactionTemplate apart;
 
     private final Remembered<Severity, ResponseTarget> targets;
     private final Remembered<Impairment, Optional<Severity>> proposals;
 
-    DecisionTables(@Lazy DecisionService decisions, PlatformTransactionManager transactions) {
+    DecisionTables(@Lazy DecisionService decisions, DeskAuthority authority, PlatformTransactionManager transactions) {
         this.decisions = decisions;
+        this.authority = authority;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.targets = new Remembered<>(this::evaluated, KEPT, System::nanoTime);
@@ -68,7 +72,7 @@ class DecisionTables implements ResponseTargets, SeverityTable {
 
     private ResponseTarget evaluated(Severity severity) {
         try {
-            return apart.execute(status -> read(severity));
+            return authority.ask(() -> apart.execute(status -> read(severity)));
         } catch (RuntimeException e) {
             LOG.error("ResponseTargets.dmn cannot be used, the policy's own target is: {}", e.getMessage());
             return new ResponseTarget(
@@ -78,7 +82,7 @@ class DecisionTables implements ResponseTargets, SeverityTable {
 
     private Optional<Severity> evaluated(Impairment impairment) {
         try {
-            return apart.execute(status -> lookUp(impairment));
+            return authority.ask(() -> apart.execute(status -> lookUp(impairment)));
         } catch (RuntimeException e) {
             LOG.error("Severity.dmn cannot be used, no severity is proposed: {}", e.getMessage());
             return impairment.securitySuspected() ? Optional.of(Severity.SEVERITY_1) : Optional.empty();

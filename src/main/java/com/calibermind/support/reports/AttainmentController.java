@@ -51,7 +51,7 @@ class AttainmentController {
     }
 
     /** The same as a table for spreadsheets: one line for each part of the period and severity. */
-    @GetMapping(path = "/attainment.csv", produces = AttainmentCsv.MEDIA_TYPE)
+    @GetMapping("/attainment.csv")
     void attainmentCsv(
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
@@ -100,7 +100,7 @@ class AttainmentController {
     }
 
     /** The same, all of them, for spreadsheets. */
-    @GetMapping(path = "/attainment/cases.csv", produces = AttainmentCsv.MEDIA_TYPE)
+    @GetMapping("/attainment/cases.csv")
     void casesCsv(
             @RequestParam String figure,
             @RequestParam(required = false) String severity,

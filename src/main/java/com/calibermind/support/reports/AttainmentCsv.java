@@ -114,7 +114,7 @@ final class AttainmentCsv {
 
     /** What is not there is an empty cell. */
     private static String[] row(Object... cells) {
-        return Arrays.stream(cells).map(it -> Objects.toString(it, null)).toArray(String[]::new);
+        return Arrays.stream(cells).map(it -> Objects.toString(it, "")).toArray(String[]::new);
     }
 
     /** A stranger's text, never a formula. */

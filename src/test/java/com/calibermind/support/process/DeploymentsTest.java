@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class DeploymentsTest extends DeskTest {
             deployments.start();
         }
         assertThat(tables.read(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(8));
+    }
+
+    @Test
+    @DisplayName("P38 the table is the one source also when somebody asks who may not read tables, such as a manager")
+    void whoeverAsks() {
+        identity.setAuthentication("maria", List.of("managers"));
+        try {
+            tables.forget();
+            assertThat(targets.of(Severity.SEVERITY_3).warning())
+                    .isEqualTo(Duration.ofHours(2)); // a third without table
+        } finally {
+            identity.clearAuthentication();
+            tables.forget();
+        }
     }
 
     private void deploy(String name, String from, String to) throws IOException {
