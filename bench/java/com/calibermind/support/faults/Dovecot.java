@@ -85,7 +85,8 @@ public final class Dovecot implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         for (int i = 0; i < 100; i++) {
-            try (var probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 FaultBench.pause(100);

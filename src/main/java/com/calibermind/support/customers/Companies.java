@@ -16,6 +16,7 @@ interface Companies extends Repository<Company, Long> {
 
     Optional<Company> findFirstByNameIgnoreCase(String name);
 
+    @Query("select c from Company c where c.mailDomain = ?1 order by c.id limit 1")
     Optional<Company> findFirstByMailDomain(String mailDomain);
 
     /**

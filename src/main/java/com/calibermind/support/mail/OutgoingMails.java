@@ -14,6 +14,8 @@ interface OutgoingMails extends Repository<OutgoingMail, Long> {
 
     Optional<OutgoingMail> findById(Long id);
 
+    /** Written out: Hibernate keeps no plan of a query that is made from a name. */
+    @Query("select m from OutgoingMail m where m.messageId = ?1")
     Optional<OutgoingMail> findByMessageId(String messageId);
 
     List<OutgoingMail> findByMessageIdInAndCaseReferenceNotNull(Collection<String> messageIds);

@@ -6,73 +6,84 @@ import com.calibermind.support.policy.BrokenPromise;
 import com.calibermind.support.policy.ResponseTarget;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The policy's two tables as the process admins deployed them. A table that has gone bad while the desk runs must not
- * stop it: then nothing is proposed, and the promises of the policy itself are the targets, neither of them looser.
+ * The policy's two tables as the process admins deployed them, evaluated in memory: whoever opens a case holds a connection
+ * to the database already, and waiting for a second one would stop the desk as soon as all of the pool do so. A table that
+ * has gone bad while the desk runs must not stop it: then nothing is proposed, and the promises of the policy itself are
+ * the targets, neither of them looser.
  */
 @Component
 class DecisionTables implements ResponseTargets, SeverityTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionTables.class);
 
-    /** A table changed in the running system is in use after this time at the latest. */
-    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final String TARGETS = "ResponseTargets";
+    private static final String SEVERITY = "Severity";
 
-    private final DecisionService decisions;
+    /** Questions may come from forms: their number is bounded here. */
+    private static final int MOST_ANSWERS = 1_000;
 
-    /** Whoever asks, the table says the same: its answer is the desk's, not the caller's to be denied. */
-    private final DeskAuthority authority;
+    /**
+     * A version of a table; without decision if it cannot be read. The same question has the same answer, and finding it
+     * costs milliseconds.
+     */
+    private record Table(
+            String version, Optional<DmnDecision> decision, Map<VariableMap, DmnDecisionTableResult> answers) {
 
-    /** A table that fails must not roll back the case that asked it. */
-    private final TransactionTemplate apart;
+        Table(String version, Optional<DmnDecision> decision) {
+            this(version, decision, new ConcurrentHashMap<>());
+        }
+    }
 
-    private final Remembered<Severity, ResponseTarget> targets;
-    private final Remembered<Impairment, Optional<Severity>> proposals;
+    private final RepositoryService repository;
+    private final DmnEngine dmn =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
-    DecisionTables(@Lazy DecisionService decisions, DeskAuthority authority, PlatformTransactionManager transactions) {
-        this.decisions = decisions;
-        this.authority = authority;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
-        this.targets = new Remembered<>(this::evaluated, KEPT, System::nanoTime);
-        this.proposals = new Remembered<>(this::evaluated, KEPT, System::nanoTime);
+    DecisionTables(@Lazy RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** A table that another node, or somebody by REST, has deployed is in use here after 5 seconds. */
+    @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
+    void refresh() {
+        try {
+            readAnew();
+        } catch (RuntimeException e) {
+            LOG.warn("The decision tables cannot be looked up, those read last stay in use: {}", e.getMessage());
+        }
+    }
+
+    void readAnew() {
+        tables.keySet().forEach(key -> tables.compute(key, this::newest));
     }
 
     @Override
     public ResponseTarget of(Severity severity) {
-        return targets.of(severity);
-    }
-
-    @Override
-    public Optional<Severity> propose(Impairment impairment) {
-        return proposals.of(impairment);
-    }
-
-    /** The tables have changed: read them anew at once. Other nodes do so within {@link #KEPT}. */
-    void forget() {
-        targets.forget();
-        proposals.forget();
-    }
-
-    private ResponseTarget evaluated(Severity severity) {
         try {
-            return authority.ask(() -> apart.execute(status -> read(severity)));
+            return read(severity);
         } catch (RuntimeException e) {
             LOG.error("ResponseTargets.dmn cannot be used, the policy's own target is: {}", e.getMessage());
             return new ResponseTarget(
@@ -80,9 +91,10 @@ class DecisionTables implements ResponseTargets, SeverityTable {
         }
     }
 
-    private Optional<Severity> evaluated(Impairment impairment) {
+    @Override
+    public Optional<Severity> propose(Impairment impairment) {
         try {
-            return authority.ask(() -> apart.execute(status -> lookUp(impairment)));
+            return lookUp(impairment);
         } catch (RuntimeException e) {
             LOG.error("Severity.dmn cannot be used, no severity is proposed: {}", e.getMessage());
             return impairment.securitySuspected() ? Optional.of(Severity.SEVERITY_1) : Optional.empty();
@@ -90,12 +102,11 @@ class DecisionTables implements ResponseTargets, SeverityTable {
     }
 
     private Optional<Severity> lookUp(Impairment impairment) {
-        var result = decisions
-                .evaluateDecisionTableByKey("Severity")
-                .variables(Variables.putValue("securitySuspected", impairment.securitySuspected())
+        var result = evaluate(
+                SEVERITY,
+                Variables.putValue("securitySuspected", impairment.securitySuspected())
                         .putValue("affectedSystems", impairment.affectedSystems())
-                        .putValue("affectedUsers", impairment.affectedUsers()))
-                .evaluate();
+                        .putValue("affectedUsers", impairment.affectedUsers()));
         return result.isEmpty()
                 ? Optional.empty()
                 : Severity.ofCode(String.valueOf(result.getSingleResult().<Object>getEntry("severity")));
@@ -107,22 +118,52 @@ class DecisionTables implements ResponseTargets, SeverityTable {
      * @throws BrokenPromise naming what is wrong with the table
      */
     ResponseTarget read(Severity severity) {
-        var rows = evaluate(severity);
-        return new ResponseTarget(severity, duration(rows, severity, "target"), duration(rows, severity, "warning"));
+        var row = row(severity);
+        return new ResponseTarget(severity, duration(row, severity, "target"), duration(row, severity, "warning"));
     }
 
-    private DmnDecisionRuleResult evaluate(Severity severity) {
+    private DmnDecisionRuleResult row(Severity severity) {
         try {
-            var result = decisions
-                    .evaluateDecisionTableByKey("ResponseTargets")
-                    .variables(Variables.putValue("severity", severity.code()))
-                    .evaluate();
+            var result = evaluate(TARGETS, Variables.putValue("severity", severity.code()));
             if (result.isEmpty()) {
                 throw new BrokenPromise(severity.label() + " has no row");
             }
             return result.getSingleResult();
-        } catch (ProcessEngineException | DmnEngineException e) {
+        } catch (DmnEngineException e) {
             throw new BrokenPromise(severity.label() + ": " + e.getMessage());
+        }
+    }
+
+    private DmnDecisionTableResult evaluate(String key, VariableMap input) {
+        Table table = tables.computeIfAbsent(key, it -> newest(it, null));
+        DmnDecision decision =
+                table.decision().orElseThrow(() -> new BrokenPromise("the table " + key + " cannot be read"));
+        if (table.answers().size() >= MOST_ANSWERS) {
+            table.answers().clear();
+        }
+        return table.answers().computeIfAbsent(input, it -> dmn.evaluateDecisionTable(decision, it));
+    }
+
+    private Table newest(String key, Table known) {
+        var definition = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            return new Table(null, Optional.empty());
+        }
+        return known != null && definition.getId().equals(known.version())
+                ? known
+                : new Table(definition.getId(), parsed(key, definition.getId()));
+    }
+
+    private Optional<DmnDecision> parsed(String key, String version) {
+        try (InputStream table = repository.getDecisionModel(version)) {
+            return Optional.of(dmn.parseDecision(key, table));
+        } catch (DmnEngineException | IOException e) {
+            LOG.error("The table {}, version {}, cannot be read: {}", key, version, e.getMessage());
+            return Optional.empty();
         }
     }
 

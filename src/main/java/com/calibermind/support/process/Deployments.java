@@ -65,10 +65,11 @@ class Deployments implements SmartLifecycle {
                 deploy(name, content, formsOf(name, content, forms));
             }
         });
-        tables.forget();
+        tables.readAnew();
         if (!targetsHold()) {
             LOG.error("The deployed response targets break the policy; the table at hand takes their place.");
             deployAnew("ResponseTargets.dmn", processes.get("ResponseTargets.dmn"));
+            tables.readAnew();
         }
         checkTargets();
         rights.grant();

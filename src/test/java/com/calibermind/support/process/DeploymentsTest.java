@@ -93,12 +93,10 @@ class DeploymentsTest extends DeskTest {
     void whoeverAsks() {
         identity.setAuthentication("maria", List.of("managers"));
         try {
-            tables.forget();
             assertThat(targets.of(Severity.SEVERITY_3).warning())
                     .isEqualTo(Duration.ofHours(2)); // a third without table
         } finally {
             identity.clearAuthentication();
-            tables.forget();
         }
     }
 
@@ -110,6 +108,6 @@ class DeploymentsTest extends DeskTest {
                 .name(name)
                 .addString("processes/" + name, table.replace(from, to))
                 .deploy();
-        tables.forget();
+        tables.readAnew();
     }
 }
