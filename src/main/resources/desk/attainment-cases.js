@@ -19,7 +19,7 @@ export function showCases({ api, texts, title, zone, query, onOpen }) {
   const open = reference => (onOpen ? (node.close(), onOpen(reference)) : showFile(reference));
   const state = it => (has(`state.${it}`) ? t(`state.${it}`) : it);
   const has = key => t(key) !== key;
-  const judged = it => (it.lateSeconds !== null ? el('span.attainment-bad', {}, t('reports.lateBy', { span: span(it.lateSeconds * 1000) })) : it.doneAt ? t('reports.inTime') : '–');
+  const judged = it => (it.lateSeconds !== null ? el('span.attainment-bad', {}, t('reports.lateBy', { span: span(it.lateSeconds * 1000) })) : it.doneAt ? t('reports.inTime') : /^(response|triage|review)-/.test(query.figure) ? el('span.attainment-bad', {}, t('reports.owed')) : '–');
   const row = it =>
     el(
       'tr',

@@ -37,6 +37,8 @@ function names(series) {
     const ratio = devicePixelRatio;
     const taken = [];
     ctx.save();
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'alphabetic';
     ctx.font = `600 ${11 * ratio}px system-ui, sans-serif`;
     series.forEach((it, i) => {
       const last = it.values.findLastIndex(value => value !== null);

@@ -10,15 +10,22 @@ const date = day => new Date(`${day}T00:00:00Z`);
 
 const format = (day, language, options) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(date(day));
 
-/** "28 Sept – 4 Oct 2026"; a month by its name, a day with that of the week. */
-export function dayRange(from, to, language, by = null) {
-  if (by === 'month' && from.slice(0, 7) === to.slice(0, 7)) {
-    return format(from, language, { month: 'short', year: 'numeric' });
-  }
+/** "28 Sept – 4 Oct 2026"; one day with that of the week. */
+export function dayRange(from, to, language) {
   if (from === to) {
     return format(from, language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   }
   return new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).formatRange(date(from), date(to));
+}
+
+/** A part of a report, which itself says the year: "Mon, 28 Sept", "28 Sept – 4 Oct", "Sept 2026". */
+export function partLabel({ from, to }, by, language) {
+  if (by === 'month') {
+    return format(from, language, { month: 'short', year: 'numeric' });
+  }
+  return by === 'day'
+    ? format(from, language, { weekday: 'short', day: 'numeric', month: 'short' })
+    : new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short' }).formatRange(date(from), date(to));
 }
 
 export const shortLabel = (day, by, language) =>

@@ -3,7 +3,7 @@
 import * as deskApi from './api.js';
 import { line } from './attainment-chart.js';
 import { showCases } from './attainment-cases.js';
-import { dayRange, momentWords, preset, shortLabel } from './attainment-days.js';
+import { dayRange, momentWords, partLabel as partWords, preset, shortLabel } from './attainment-days.js';
 import * as deskTexts from './texts.js';
 import { serverSays, span } from './time.js';
 import { button, el } from './ui.js';
@@ -166,7 +166,7 @@ export function mount(element, { api = deskApi, texts = deskTexts, period = {}, 
 
   const scroll = (label, content) => el('div.attainment-scroll', { role: 'region', tabIndex: 0, 'aria-label': label }, content);
 
-  const partLabel = (part, report) => `${dayRange(part.from, part.to, texts.language, report.by)}${part.whole ? '' : ` ${t('reports.part')}`}`;
+  const partLabel = (part, report) => `${partWords(part, report.by, texts.language)}${part.whole ? '' : ` ${t('reports.part')}`}`;
 
   // sections
 
@@ -230,7 +230,7 @@ export function mount(element, { api = deskApi, texts = deskTexts, period = {}, 
             { name: t('reports.target'), short: '', look: 'target', values: it.periods.map(() => it.targetSeconds) },
           ],
           range: [0, null],
-          format: value => span(value * 1000),
+          format: value => (value === 0 ? '0' : span(value * 1000)),
           steps: 'time',
         },
         `${t('reports.times')}: ${name}`,

@@ -60,9 +60,11 @@ public class WeeklyReport {
         ZonedDateTime due = properties.weekly().lastDue(clock.instant(), zone);
         LocalDate week = Grain.WEEK.startOf(due.toLocalDate()).minusWeeks(1);
         Optional<LocalDate> newest = newest();
-        boolean begins = newest.isEmpty();
-        int letters = begins ? 0 : properties.weekly().recipients().size();
-        if (newest.filter(it -> !it.isBefore(week)).isEmpty() && isFirst(week, letters) && !begins) {
+        if (newest.filter(it -> !it.isBefore(week)).isPresent()) {
+            return;
+        }
+        int letters = newest.isEmpty() ? 0 : properties.weekly().recipients().size();
+        if (isFirst(week, letters) && newest.isPresent()) {
             write(new Period(week, week.plusDays(6), zone), due, newest.get());
         }
     }

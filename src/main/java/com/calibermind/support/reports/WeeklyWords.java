@@ -61,7 +61,7 @@ class WeeklyWords {
         List<String> sentences = new ArrayList<>();
         if (due.toInstant().plus(PUNCTUAL).isBefore(now)) {
             sentences.add("This report is late: it was due at " + TimeWords.at(due.toInstant(), due.getZone())
-                    + ", and the desk did not run then.");
+                    + ", when the desk could not write it.");
         }
         if (lastTold.isBefore(week.minusWeeks(1))) {
             sentences.add("No mail was written for the weeks from %s to %s: their figures are on the page below."
