@@ -19,8 +19,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who may use which part of the desk's own REST interface. What is not named here does not exist, and a path is taken only
- * if it is written plainly: what the filter reads is then what the controllers read.
+ * Who may use which part of the desk's own REST interface, and of its pages beside Tasklist and Cockpit. What is not named
+ * here does not exist, and a path is taken only if it is written plainly: what the filter reads is then what the controllers
+ * read. Of two parts that fit, the narrower one counts.
  */
 class ApiRights extends OncePerRequestFilter {
 
@@ -29,6 +30,9 @@ class ApiRights extends OncePerRequestFilter {
 
     /** Who works on cases. */
     private static final Set<String> DESK = Set.of(Groups.SUPPORT, Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS);
+
+    /** Who watches how the promises are kept (P37). */
+    private static final Set<String> REPORTS = Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS);
 
     /** A new part of the interface is a new line; of two that fit, the longer one counts. */
     private static final Map<String, Set<String>> GROUPS = Map.of(
@@ -40,6 +44,10 @@ class ApiRights extends OncePerRequestFilter {
             Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS, Groups.PROCESS_ADMINS, Groups.ADMINISTRATORS),
             "/api/incidents",
             Set.of(Groups.IRT, Groups.IRT_LEAD),
+            "/api/v1/reports",
+            REPORTS,
+            "/reports",
+            REPORTS,
             "/api/v1",
             ANYBODY,
             "/api/v1/webhooks",

@@ -22,10 +22,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a manager sees and does in Cockpit, by clicks. */
@@ -33,7 +32,8 @@ class CockpitBrowserTest extends LiveDeskTest {
 
     private static final String CORA = "cora@cobalt.example";
 
-    private static DeskBrowser browser;
+    @RegisterExtension
+    static final DeskBrowser BROWSER = new DeskBrowser();
 
     @Autowired
     private CaseFiles files;
@@ -53,18 +53,8 @@ class CockpitBrowserTest extends LiveDeskTest {
     @Autowired
     private ManagementService management;
 
-    @BeforeAll
-    static void openBrowser() {
-        browser = new DeskBrowser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
     private Page signIn(String user, int width) {
-        return browser.cockpit(port, user, password(user), width, width > 1500 ? 1080 : 900);
+        return BROWSER.cockpit(port, user, password(user), width, width > 1500 ? 1080 : 900);
     }
 
     private void go(Page page, String hash) {

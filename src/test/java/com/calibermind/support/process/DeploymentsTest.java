@@ -117,6 +117,18 @@ class DeploymentsTest extends DeskTest {
         }
     }
 
+    @Test
+    @DisplayName("P38 the table is the one source also when somebody asks who may not read tables, such as a manager")
+    void whoeverAsks() {
+        identity.setAuthentication("maria", List.of("managers"));
+        try {
+            assertThat(targets.of(Severity.SEVERITY_3).warning())
+                    .isEqualTo(Duration.ofHours(2)); // a third without table
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
     private void deploy(String name, String from, String to) throws IOException {
         String table = Files.readString(Path.of("processes", name));
         assertThat(table).contains(from);
