@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -31,6 +32,16 @@ record WebhookProperties(
     WebhookProperties {
         if (timeout.compareTo(Duration.ofMillis(100)) < 0 || timeout.compareTo(Duration.ofSeconds(30)) > 0) {
             throw new IllegalArgumentException("support.webhooks.timeout must lie between 0.1 and 30 seconds");
+        }
+        privateNetworks.forEach(WebhookProperties::check);
+    }
+
+    private static void check(String network) {
+        try {
+            new IpAddressMatcher(network);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "support.webhooks.private-networks: \"" + network + "\" is no network such as 10.1.0.0/16", e);
         }
     }
 }

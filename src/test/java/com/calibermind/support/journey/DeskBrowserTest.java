@@ -232,6 +232,8 @@ class DeskBrowserTest extends LiveDeskTest {
         dialog(page).locator(".desk-states button", in("Resolved")).click();
         dialog(page).locator(".desk-row", in(reference)).click();
         assertThat(dialog(page).locator(".desk-beside")).containsText("The queue is emptied and watched.");
+        dialog(page).getByLabel("Find a case").fill("late report");
+        assertThat(dialog(page).locator(".desk-row", in(reference))).containsText("Reports are late");
         DeskBrowser.picture(page, "desk-3-lists-1280");
         page.context().close();
     }

@@ -529,6 +529,13 @@ class WebhooksTest extends RestTest {
     }
 
     @Test
+    void whatIsNoNetworkIsNamed() {
+        assertThatThrownBy(() -> new WebhookProperties(
+                        List.of("10.0.0.0/99"), 1, Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(1)))
+                .hasMessageContaining("support.webhooks.private-networks: \"10.0.0.0/99\"");
+    }
+
+    @Test
     @DisplayName("a name that means an address inside by the time it is sent is not reached either")
     void addressesAreCheckedWhenSending() {
         jdbc.update("update webhook set url = 'https://10.255.255.1/hook' where id = ?", webhook);
