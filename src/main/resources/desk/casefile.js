@@ -282,8 +282,9 @@ export class CaseFile {
         ? fold(
             'steps',
             t('steps.title'),
-            view.steps.length ? null : el('p.desk-hint', {}, t('steps.none')),
-            el('ul', {}, view.steps.map(it => el('li', {}, el('b', {}, it.name), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : ''))),
+            view.steps.length
+              ? el('ul', {}, view.steps.map(it => el('li', {}, el('b', {}, it.name), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : '')))
+              : el('p.desk-hint', {}, t('steps.none')),
             view.steps.map(it => it.name).join(', '),
           )
         : null,

@@ -34,6 +34,7 @@ export function openLists(first = null) {
   const show = reference => {
     shown?.leave();
     shown = new CaseFile(beside, reference, { onOpen: show });
+    beside.scrollIntoView({ block: 'nearest' });
     rows.querySelectorAll('[aria-current]').forEach(it => it.removeAttribute('aria-current'));
     rows.querySelector(`[data-reference="${CSS.escape(reference)}"]`)?.setAttribute('aria-current', 'true');
   };

@@ -521,6 +521,11 @@ class DeskBrowserTest extends LiveDeskTest {
                                 page.evaluate(
                                         "document.querySelector('.desk-panel').scrollWidth <= document.querySelector('.desk-panel').clientWidth"))
                 .isTrue();
+        page.keyboard().press("l");
+        dialog(page).locator(".desk-states button", in("Awaiting triage")).click();
+        dialog(page).locator(".desk-row", in(reference)).click();
+        assertThat(dialog(page).locator(".desk-beside .desk-reference")).hasText(reference);
+        DeskBrowser.picture(page, "desk-14-lists-zoom-200");
         page.context().close();
     }
 
