@@ -5,7 +5,7 @@
 # bench/run.sh start [times=3] [jar=FILE]
 # bench/run.sh articles [articles=10000] [times=300] [explain=true]
 # bench/run.sh form [users=20] [think=5000] [warm=60] [secs=60] [file=25]
-# bench/run.sh desk [preload=10000] [calls=400] [clients=1,4]
+# bench/run.sh desk [preload=10000] [calls=400] [clients=1,4] [history=1000000]
 # See bench/README.md and bench/faults/README.md. MVN names another Maven, BENCH_JVM other options of the JVM (default -Xmx1g).
 set -euo pipefail
 cd "$(dirname "$0")/.."

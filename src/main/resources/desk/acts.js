@@ -314,14 +314,19 @@ function input(field, value, act) {
   };
 }
 
-/** The bar of all acts that the case can take. */
-export function bar(view, done) {
+/**
+ * The bar of all acts that the case can take.
+ *
+ * @param only ids of those to offer here, or null: all
+ * @param keys whether each act's key works on this page
+ */
+export function bar(view, done, { only = null, keys = true } = {}) {
   return el(
     'div.desk-acts',
     { role: 'toolbar', 'aria-label': t('acts.title') },
-    ACTS.filter(it => view.acts.includes(it.id)).map(it =>
-      button([t(`act.${it.id}`), el('kbd', { 'aria-hidden': 'true' }, it.key)], () => perform(it, view, done), {
-        'aria-keyshortcuts': it.key,
+    ACTS.filter(it => view.acts.includes(it.id) && (!only || only.includes(it.id))).map(it =>
+      button([t(`act.${it.id}`), keys && el('kbd', { 'aria-hidden': 'true' }, it.key)], () => perform(it, view, done), {
+        'aria-keyshortcuts': keys && it.key,
         title: t(`${it.id}.hint`),
         'data-act': it.id,
       }),

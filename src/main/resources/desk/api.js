@@ -38,6 +38,14 @@ async function json(answer) {
 }
 
 export const get = async path => json(await call('GET', path));
+
+/** One page of a list, and the address of the next one or null (the header Link). */
+export async function page(path) {
+  const answer = await call('GET', path);
+  const next = /<([^>]+)>;\s*rel="next"/.exec(answer.headers.get('Link') ?? '');
+  return { items: await json(answer), next: next && new URL(next[1], answer.url).href };
+}
+
 export const post = async (path, body) => json(await call('POST', path, body));
 export const bytes = async path => (await call('GET', path)).arrayBuffer();
 export const address = path => new URL(path, BASE).href;

@@ -18,10 +18,13 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  * @param taskId the task beside which it is shown, or null
  * @param onOpen called with the reference of another case that the reader chooses
  * @param onActed called with the id of an act that was done
+ * @param onLoaded called with the case file each time that it was read
+ * @param only ids of the acts to offer, or null: all that the reader may do
+ * @param keys whether each act's key works on this page
  */
 export class CaseFile {
-  constructor(node, reference, { taskId = null, onOpen = null, onActed = null } = {}) {
-    Object.assign(this, { node, reference, taskId, onOpen, onActed, pages: 1, opened: null, view: null, stamp: null });
+  constructor(node, reference, { taskId = null, onOpen = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
+    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null });
     this.node.classList.add('desk', 'desk-case');
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
@@ -62,6 +65,7 @@ export class CaseFile {
       this.opened ??= { view, talk };
       this.lost = false;
       this.show();
+      this.onLoaded?.(view);
     } catch (problem) {
       this.fail(problem);
     }
@@ -114,7 +118,7 @@ export class CaseFile {
     this.banner = el('div', {});
     this.othersLine = el('p.desk-others', { role: 'status', hidden: true });
     this.node.replaceChildren(
-      el('div.desk-case-head', {}, this.banner, head(view), this.othersLine, standingLine(view), bar(view, id => this.acted(id))),
+      el('div.desk-case-head', {}, this.banner, head(view), this.othersLine, standingLine(view), bar(view, id => this.acted(id), this)),
       el(
         'div.desk-case-body',
         { tabIndex: -1 },

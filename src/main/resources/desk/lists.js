@@ -1,6 +1,6 @@
 // The desk's lists of cases, also of those that have no task at the moment, with the case file beside.
 
-import { get, me } from './api.js';
+import { get, me, page } from './api.js';
 import { CaseFile } from './casefile.js';
 import { t } from './texts.js';
 import { at } from './time.js';
@@ -23,13 +23,13 @@ export function openLists(first = null) {
     return;
   }
   let state = localStorage.getItem('desk.list') ?? STATES[0];
-  let page = 0;
+  let pages = [null]; // addresses of this page and those before it; null: the first
   let zone = 'UTC';
   let timer;
   const states = el('div.desk-states', { role: 'group', 'aria-label': t('lists.title') });
   const rows = el('div.desk-rows', {});
   const beside = el('div.desk-beside', {}, el('p.desk-hint', {}, t('lists.choose')));
-  const search = el('input', { type: 'search', id: 'desk-search', placeholder: t('lists.searchHint'), oninput: () => debounce(() => turnTo(0)) });
+  const search = el('input', { type: 'search', id: 'desk-search', placeholder: t('lists.searchHint'), oninput: () => debounce(() => turnTo([null])) });
 
   const show = reference => {
     shown?.leave();
@@ -47,7 +47,7 @@ export function openLists(first = null) {
       el('span.desk-hint', {}, [it.company ?? it.reporter, it.assignedTo].filter(Boolean).join(' · ')),
     );
   const turnTo = there => {
-    page = there;
+    pages = there;
     rows.scrollTop = 0;
     return read();
   };
@@ -56,15 +56,17 @@ export function openLists(first = null) {
     try {
       const words = search.value.trim();
       zone = (await me()).zone;
-      const [counts, cases] = await Promise.all([
-        get('cases/counts'),
-        get(words ? `cases?q=${encodeURIComponent(words)}` : `cases?state=${state}&page=${page}&size=${PAGE}`),
-      ]);
+      const first = words ? `cases?q=${encodeURIComponent(words)}&size=${PAGE}` : `cases?state=${state}&size=${PAGE}`;
+      const asked = pages;
+      const [counts, { items: cases, next }] = await Promise.all([get('cases/counts'), page(pages.at(-1) ?? first)]);
+      if (asked !== pages) {
+        return; // somebody was quicker
+      }
       const place = rows.scrollTop;
       const focused = rows.contains(document.activeElement) ? document.activeElement.dataset.reference : null;
       states.replaceChildren(
         ...STATES.map(it =>
-          button([t(`state.${it}`), el('span.desk-count', {}, counts[it] >= 1000 ? '999+' : String(counts[it] ?? 0))], () => ((state = it), (search.value = ''), localStorage.setItem('desk.list', it), turnTo(0)), {
+          button([t(`state.${it}`), el('span.desk-count', {}, counts[it] >= 1000 ? '999+' : String(counts[it] ?? 0))], () => ((state = it), (search.value = ''), localStorage.setItem('desk.list', it), turnTo([null])), {
             'aria-pressed': String(!words && it === state),
           }),
         ),
@@ -74,8 +76,8 @@ export function openLists(first = null) {
         el(
           'p.desk-pages',
           {},
-          page > 0 ? button(t('lists.before'), () => turnTo(page - 1)) : null,
-          !words && cases.length === PAGE ? button(t('lists.after'), () => turnTo(page + 1)) : null,
+          pages.length > 1 ? button(t('lists.before'), () => turnTo(pages.slice(0, -1))) : null,
+          next ? button(t('lists.after'), () => turnTo([...pages, next])) : null,
         ),
       );
       rows.scrollTop = place;

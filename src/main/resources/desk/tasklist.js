@@ -6,6 +6,7 @@ import { CaseFile } from './casefile.js';
 import { showCounts } from './counts.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
+import { watchRefusals } from './refusals.js';
 import { t } from './texts.js';
 import { el } from './ui.js';
 
@@ -85,6 +86,7 @@ function start() {
   }
   started = true;
   window.addEventListener('hashchange', follow);
+  watchRefusals();
   setInterval(() => {
     follow();
     showCounts();

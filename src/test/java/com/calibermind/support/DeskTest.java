@@ -61,6 +61,10 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.sign-in.look=PT24H",
             "support.portal.limits.forms=1000",
             "support.outages.batch=2",
+            "support.webhooks.senders=0",
+            "support.webhooks.timeout=PT1S",
+            "support.webhooks.private-networks=127.0.0.1",
+            "spring.http.client.factory=jdk",
             "camunda.bpm.job-execution.enabled=false"
         })
 @Import({TestClock.Config.class, MailRoom.class, Mailed.class, Owners.class})

@@ -71,7 +71,7 @@ public class CaseDesk {
         } else {
             cases.add(new CaseMessage(theCase, clock.instant(), MessageKind.INITIAL_RESPONSE, by, answer.text()));
             reached(theCase, by, "by telephone");
-            theCase.answered(clock.instant(), quietUntil());
+            answered(theCase);
         }
         if (answer.asksForMissing()) {
             missing.ask(theCase, by);
@@ -93,8 +93,14 @@ public class CaseDesk {
     /** What was written for the initial response, and had not left, was said on the telephone instead (P21). */
     void answeredByTelephone(SupportCase theCase, String by) {
         reached(theCase, by, "by telephone");
-        theCase.answered(clock.instant(), quietUntil());
+        answered(theCase);
         events.publishEvent(new InitialResponseDelivered(theCase.reference, true));
+    }
+
+    private void answered(SupportCase theCase) {
+        if (theCase.answered(clock.instant(), quietUntil())) {
+            events.publishEvent(new CaseResolved(theCase.reference, SupportCase.SETTLED_BY_ANSWER));
+        }
     }
 
     /** The same answer to each case of an outage; where the initial response is owed, this is it once it has left (P08). */
@@ -146,6 +152,7 @@ public class CaseDesk {
         if (theCase.owesResponse()) {
             watch.owedAt(theCase, clock.instant());
             ledger.responded(theCase, clock.instant(), by, how);
+            events.publishEvent(new CaseAnswered(theCase.reference, clock.instant()));
         }
     }
 
@@ -161,6 +168,7 @@ public class CaseDesk {
             postbox.note(theCase, by, "No mail address is known: tell the customer by telephone. " + resolution);
         }
         theCase.resolve(kind, clock.instant(), quietUntil());
+        events.publishEvent(new CaseResolved(reference, kind));
         return Outcome.DONE;
     }
 
@@ -191,6 +199,7 @@ public class CaseDesk {
         boolean closes = beside.stream().noneMatch(it -> it.keepsOpen(theCase.reference));
         if (closes) {
             theCase.close(clock.instant());
+            events.publishEvent(new CaseClosed(theCase.reference));
         } else {
             theCase.stayOpen(
                     theCase.saidSolvedAt == null

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,16 +22,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseLists {
 
+    /** The severity whose target applies. */
+    private static final String WATCHED = "coalesce(severity, proposed_severity, 'SEVERITY_1')";
+
+    private record Placed(CaseLine line, long id) {}
+
     private static final String COLUMNS = """
-            select reference, state, coalesce(severity, proposed_severity, 'SEVERITY_1') as watched, severity, company_name,
+            select id, reference, state, coalesce(severity, proposed_severity, 'SEVERITY_1') as watched, severity, company_name,
                 coalesce(reporter_name, reporter_email) as reporter, subject, received_at, respond_by, warn_at, responded_at,
                 quiet_until, assigned_to, security_suspected, expedited, merged_into
             from support_case
             """;
 
     /** The gravest first, then the earliest deadline (P20). */
-    private static final String URGENCY =
-            " order by coalesce(severity, proposed_severity, 'SEVERITY_1'), respond_by, id limit :limit offset :first";
+    private static final String URGENCY = " order by " + WATCHED + ", respond_by, id limit :limit";
+
+    private static final String NEWEST = " order by received_at desc, id desc limit :limit";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -44,14 +51,84 @@ public class CaseLists {
                 : query(COLUMNS + "where reference in (:references)", Map.of("references", references));
     }
 
-    /** Open cases in that state, null: in any; the gravest first. */
-    public List<CaseLine> open(CaseState state, int first, int limit) {
-        return query(
-                COLUMNS + "where state <> 'CLOSED'" + (state == null ? "" : " and state = :state") + URGENCY,
-                new MapSqlParameterSource("state", state == null ? null : state.name())
-                        .addValue("first", first)
-                        .addValue("limit", limit)
-                        .getValues());
+    /**
+     * One page of a list.
+     *
+     * @throws IllegalArgumentException if {@link CaseQuery#after} is no place in a list of that order
+     */
+    public CasePage find(CaseQuery query, int size) {
+        var parameters = new MapSqlParameterSource("limit", size + 1);
+        List<String> conditions = new ArrayList<>();
+        state(query, conditions, parameters);
+        words(query, conditions, parameters);
+        if (query.severity() != null) {
+            conditions.add(WATCHED + " = :severity");
+            parameters.addValue("severity", query.severity().name());
+        }
+        if (query.company() != null) {
+            conditions.add("company_id = :company");
+            parameters.addValue("company", query.company());
+        }
+        place(query, conditions, parameters);
+        String sql = COLUMNS
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + (query.newestFirst() ? NEWEST : URGENCY);
+        return page(jdbc.query(sql, parameters, (row, i) -> new Placed(line(row), row.getLong("id"))), query, size);
+    }
+
+    private static void state(CaseQuery query, List<String> conditions, MapSqlParameterSource parameters) {
+        if (query.state() == CaseState.CLOSED) {
+            conditions.add("state = 'CLOSED'");
+        } else if (query.state() != null || query.words().isEmpty()) {
+            conditions.add("state <> 'CLOSED'");
+        }
+        if (query.state() != null && query.state() != CaseState.CLOSED) {
+            conditions.add("state = :state");
+            parameters.addValue("state", query.state().name());
+        }
+    }
+
+    private static void words(CaseQuery query, List<String> conditions, MapSqlParameterSource parameters) {
+        if (query.words().isEmpty()) {
+            return;
+        }
+        if (query.namesCase()) {
+            conditions.add("reference = upper(:words)");
+        } else if (query.namesAddress()) {
+            conditions.add("lower(reporter_email) = lower(:words)");
+        } else {
+            conditions.add("subject_words(subject) @@ to_tsquery('simple', :words)");
+        }
+        boolean literally = query.namesCase() || query.namesAddress();
+        parameters.addValue("words", literally ? query.words() : SubjectWords.query(query.words()));
+    }
+
+    private static void place(CaseQuery query, List<String> conditions, MapSqlParameterSource parameters) {
+        if (query.after() == null) {
+            return;
+        }
+        ListPlace place = ListPlace.read(query.after(), query.newestFirst());
+        if (query.newestFirst()) {
+            conditions.add("(received_at, id) < (:at, :id)");
+        } else {
+            conditions.add("(" + WATCHED + ", respond_by, id) > (:last, :at, :id)");
+            parameters.addValue("last", place.severity().name());
+        }
+        parameters.addValue("at", Timestamp.from(place.at())).addValue("id", place.id());
+    }
+
+    private static CasePage page(List<Placed> found, CaseQuery query, int size) {
+        List<CaseLine> lines = found.stream().limit(size).map(Placed::line).toList();
+        return new CasePage(
+                lines,
+                found.size() <= size ? null : place(found.get(size - 1), query).written());
+    }
+
+    private static ListPlace place(Placed last, CaseQuery query) {
+        CaseLine line = last.line();
+        return query.newestFirst()
+                ? new ListPlace(null, line.receivedAt(), last.id())
+                : new ListPlace(line.severity(), line.respondBy(), last.id());
     }
 
     /** Whether there has never been a case. */
@@ -71,16 +148,6 @@ public class CaseLists {
         return jdbc.queryForObject("""
                 select count(*) from (select 1 from support_case
                     where state <> 'CLOSED' and state = :state limit :most) open""", Map.of("state", state.name(), "most", most), Long.class);
-    }
-
-    /** Open cases and closed ones whose reference begins so, or of the contact with that address; newest first. */
-    public List<CaseLine> search(String words, int limit) {
-        return query(
-                "select * from (" + COLUMNS + "where reference = upper(:words)) exact union ("
-                        + COLUMNS
-                        + "where lower(reporter_email) = lower(:words) order by received_at desc limit :limit)"
-                        + " order by received_at desc limit :limit",
-                Map.of("words", words.strip(), "limit", limit));
     }
 
     /** Other cases of the same contact or company, newest first. */

@@ -124,6 +124,11 @@ class Cases {
         return entry;
     }
 
+    CaseReopening add(CaseReopening reopening) {
+        entityManager.persist(reopening);
+        return reopening;
+    }
+
     Escalation add(Escalation escalation) {
         entityManager.persist(escalation);
         return escalation;

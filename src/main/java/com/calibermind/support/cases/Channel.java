@@ -6,7 +6,9 @@ public enum Channel {
     TELEPHONE("telephone"),
     WEB("web form"),
     /** The page of a case: what its customer writes there. */
-    PORTAL("portal");
+    PORTAL("portal"),
+    /** The desk's own interface, /api/v1: another program of the desk's entered it. */
+    API("interface");
 
     private final String words;
 

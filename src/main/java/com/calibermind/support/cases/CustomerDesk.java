@@ -125,7 +125,11 @@ public class CustomerDesk {
                 return ActOutcome.CLOSED;
             }
             keep(theCase, act, MessageKind.SOLVED, isBlank(words) ? "" : words);
+            boolean wasResolved = theCase.state == CaseState.RESOLVED;
             if (theCase.customerSaysSolved(clock.instant())) {
+                if (!wasResolved) {
+                    events.publishEvent(new CaseResolved(theCase.reference, SupportCase.SOLVED_BY_CUSTOMER));
+                }
                 events.publishEvent(new CustomerSaysSolved(theCase.reference));
             }
             return ActOutcome.DONE;

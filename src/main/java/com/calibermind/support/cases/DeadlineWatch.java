@@ -87,6 +87,7 @@ class DeadlineWatch {
     private void report(SupportCase theCase, EscalationReason reason, DeadlineKind kind) {
         if (report(theCase, reason, theCase.respondBy)) {
             ledger.entry(theCase, kind, DeadlineEvent.MISSED, "policy", null);
+            events.publishEvent(new DeadlineMissed(theCase.reference, kind, theCase.respondBy));
         }
     }
 }

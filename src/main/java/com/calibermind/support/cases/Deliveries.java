@@ -66,7 +66,9 @@ public class Deliveries {
     private void initialResponseLeft(SupportCase theCase, CaseMessage message, Instant at) {
         responded(theCase, message, at);
         if (theCase.awaitsDelivery()) {
-            theCase.answered(at, at.plus(properties.limits().quietPeriod()));
+            if (theCase.answered(at, at.plus(properties.limits().quietPeriod()))) {
+                events.publishEvent(new CaseResolved(theCase.reference, SupportCase.SETTLED_BY_ANSWER));
+            }
             events.publishEvent(new InitialResponseDelivered(theCase.reference, true));
         }
     }
@@ -150,7 +152,11 @@ public class Deliveries {
             events.publishEvent(new InitialResponseDelivered(theCase.reference, !theCase.owesResponse()));
         } else if (theCase.waitsBecauseOf(message.kind)) {
             undelivered.over(theCase, message.id, "back to be handled");
+            boolean wasResolved = theCase.state == CaseState.RESOLVED;
             theCase.reopen();
+            if (wasResolved) {
+                events.publishEvent(new CaseUnresolved(theCase.reference));
+            }
             events.publishEvent(new CustomerNotReached(theCase.reference));
         } else {
             undelivered.found(theCase, message, to, fate, why);
@@ -177,6 +183,7 @@ public class Deliveries {
         if (theCase.owesResponse()) {
             watch.owedAt(theCase, at);
             ledger.responded(theCase, at, message.author, "by mail, accepted by the mail server");
+            events.publishEvent(new CaseAnswered(theCase.reference, at));
         }
     }
 }

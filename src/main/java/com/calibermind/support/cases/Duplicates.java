@@ -69,6 +69,7 @@ public class Duplicates {
             watch.untriagedAt(duplicate, clock.instant());
             duplicate.takeSeverityOf(other);
             ledger.triaged(duplicate, duplicate.respondBy, by, "a duplicate of " + other.reference);
+            events.publishEvent(new CaseTriaged(duplicate.reference));
         }
         if (text != null && !text.isBlank()) {
             postbox.write(duplicate, MessageKind.MERGED, by, text);

@@ -39,6 +39,8 @@ public enum MessageKind {
     SUBSCRIBED_ALREADY("Reminder of a subscription", true),
     /** Lets somebody sign in to their cases; belongs to no case. */
     SIGN_IN_LINK("Link to sign in", true),
+    /** Tells managers how the promises of a week were kept; belongs to no case (P37). */
+    WEEKLY_REPORT("Weekly report", true),
     /** Seen by the desk only. */
     NOTE("Note", false);
 

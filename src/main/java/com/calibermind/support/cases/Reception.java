@@ -31,6 +31,7 @@ public class Reception {
     private final Postbox postbox;
     private final AutomaticAnswers answers;
     private final Participants participants;
+    private final Reopenings reopenings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class Reception {
             Postbox postbox,
             AutomaticAnswers answers,
             Participants participants,
+            Reopenings reopenings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
@@ -59,6 +61,7 @@ public class Reception {
         this.postbox = postbox;
         this.answers = answers;
         this.participants = participants;
+        this.reopenings = reopenings;
         this.events = events;
         this.clock = clock;
     }
@@ -146,7 +149,12 @@ public class Reception {
 
     private void moveOn(SupportCase theCase) {
         boolean wasClosed = theCase.isClosed();
+        boolean wasResolved = theCase.state == CaseState.RESOLVED;
         if (theCase.customerReplied(clock.instant())) {
+            if (wasResolved) {
+                events.publishEvent(new CaseUnresolved(theCase.reference));
+                reopenings.keep(theCase);
+            }
             events.publishEvent(
                     wasClosed ? new CaseReopened(theCase.reference) : new CustomerReplied(theCase.reference));
         }

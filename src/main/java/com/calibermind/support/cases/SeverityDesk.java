@@ -62,6 +62,7 @@ public class SeverityDesk {
         theCase.triage(triage.severity(), triage.impairment(), triage.kindOrProblem(), targets.of(triage.severity()));
         ledger.triaged(theCase, oldDue, by, triage.severity().label());
         ledger.reassessed(theCase, DeadlineKind.INITIAL_RESPONSE, oldDue, by, triage.explained(proposed));
+        events.publishEvent(new CaseTriaged(reference));
         if (said.asksForMissing()) {
             missing.ask(theCase, by);
         }

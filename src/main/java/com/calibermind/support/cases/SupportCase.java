@@ -28,6 +28,9 @@ class SupportCase {
     /** A resolution that nobody here has written: the customer asked no more. */
     static final String SOLVED_BY_CUSTOMER = "solvedByCustomer";
 
+    /** The initial response was all that it needed. */
+    static final String SETTLED_BY_ANSWER = "settledByAnswer";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "support_case_seq")
     Long id;
@@ -230,15 +233,21 @@ class SupportCase {
         state = CaseState.ANSWER_ON_ITS_WAY;
     }
 
-    /** The answer has reached the other side: accepted by the mail server, or spoken on the telephone. */
-    void answered(Instant at, Instant quietUntil) {
+    /**
+     * The answer has reached the other side: accepted by the mail server, or spoken on the telephone.
+     *
+     * @return whether that settles the matter
+     */
+    boolean answered(Instant at, Instant quietUntil) {
         respondedAt = respondedAt == null ? at : respondedAt;
         boolean crossed = repliedAt != null && repliedAt.isAfter(answerWrittenAt);
-        if (settledByAnswer && !crossed) {
+        boolean settled = settledByAnswer && !crossed;
+        if (settled) {
             awaitCustomer(CaseState.RESOLVED, quietUntil);
         } else {
             state = CaseState.INVESTIGATING;
         }
+        return settled;
     }
 
     /** The initial response has been written and no mail server has spoken about it yet. */

@@ -2,6 +2,7 @@ package com.calibermind.support.desk;
 
 import com.calibermind.support.process.FormRefused;
 import jakarta.persistence.OptimisticLockException;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -11,13 +12,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says in words what went wrong in a call of {@code /api/v1}. */
-@RestControllerAdvice(basePackageClasses = ApiProblems.class)
+@RestControllerAdvice(basePackages = {"com.calibermind.support.desk", "com.calibermind.support.webhooks"})
 class ApiProblems {
 
     @ExceptionHandler
@@ -50,6 +53,21 @@ class ApiProblems {
     ResponseEntity<ProblemDetail> crossed(Exception crossed) {
         return answer(
                 HttpStatus.CONFLICT, "Somebody else changed this case at the same moment: look again, then repeat.");
+    }
+
+    /** Which fields, and what about them; a field that a caller may not know is named nowhere. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fields(MethodArgumentNotValidException invalid) {
+        String words = invalid.getBindingResult().getFieldErrors().stream()
+                .map(it -> it.getField() + " " + it.getDefaultMessage())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, "Mend these fields and send it again: " + words + ".");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> header(MissingRequestHeaderException missing) {
+        return answer(HttpStatus.BAD_REQUEST, "Send the header " + missing.getHeaderName() + ".");
     }
 
     @ExceptionHandler({

@@ -49,4 +49,10 @@ class CaseAccess {
             throw Problem.of(HttpStatus.FORBIDDEN, "Your role may not do this.");
         }
     }
+
+    void manages() {
+        if (!caller.manages()) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "This is for managers and the head of Customer Success.");
+        }
+    }
 }

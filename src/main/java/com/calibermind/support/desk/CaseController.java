@@ -4,14 +4,18 @@ import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.CaseLine;
 import com.calibermind.support.cases.CaseLists;
+import com.calibermind.support.cases.CasePage;
+import com.calibermind.support.cases.CaseQuery;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.contents.Contents;
-import java.nio.charset.StandardCharsets;
+import com.calibermind.support.contents.Download;
+import com.calibermind.support.policy.Severity;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Reads cases. */
 @RestController
@@ -46,17 +51,64 @@ class CaseController {
         this.contents = contents;
     }
 
-    /** Open cases, the gravest first, or what is found by reference or contact's address. */
+    /**
+     * Cases in a list: open ones the gravest first, closed ones and what is found by words the newest first. Where more
+     * follows, the header {@code Link} names the next page (RFC 8288).
+     *
+     * @param state without it, open cases in any state
+     * @param severity 1 to 4, the one whose target applies
+     * @param company id of the company
+     * @param q a reference, the reporter's mail address, or words of the subject, of open and closed cases
+     * @param after from the link of the page before
+     * @param size 1 to 100
+     */
+    @Operation(
+            summary = "Lists cases",
+            description =
+                    "Open ones the gravest first; closed ones (state=CLOSED), and what is found by q, the newest first. q is a reference, the"
+                            + " reporter's mail address, or words that all stand in the subject, of each the first three letters are enough. severity is 1 to 4, size 1 to 100;"
+                            + " after comes from the link of the page before.")
     @GetMapping
     ResponseEntity<List<CaseLine>> list(
             @RequestParam(required = false) CaseState state,
+            @RequestParam(required = false) Integer severity,
+            @RequestParam(required = false) Long company,
             @RequestParam(required = false) String q,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
+            @RequestParam(required = false) String after,
+            @RequestParam(defaultValue = "50") int size,
+            HttpServletRequest request) {
         access.atTheDesk();
-        int most = Math.max(1, Math.min(size, MOST));
-        return fresh(
-                q == null || q.isBlank() ? lists.open(state, Math.max(0, page) * most, most) : lists.search(q, most));
+        CasePage page = page(new CaseQuery(state, severity(severity), company, q, after), size);
+        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        if (page.next() != null) {
+            answer.header(HttpHeaders.LINK, "<" + following(request, page.next()) + ">; rel=\"next\"");
+        }
+        return answer.body(page.cases());
+    }
+
+    private CasePage page(CaseQuery query, int size) {
+        try {
+            return lists.find(query, Math.max(1, Math.min(size, MOST)));
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(
+                    HttpStatus.BAD_REQUEST, "This list has no such page: follow the link of the page before it.");
+        }
+    }
+
+    private static Severity severity(Integer number) {
+        if (number != null && (number < 1 || number > Severity.values().length)) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "A severity is a number from 1 to 4.");
+        }
+        return number == null ? null : Severity.values()[number - 1];
+    }
+
+    /** Relative to the address that was asked: whoever asked knows under which one they reach us. */
+    private static String following(HttpServletRequest request, String after) {
+        return "?"
+                + ServletUriComponentsBuilder.fromRequest(request)
+                        .replaceQueryParam("after", after)
+                        .build()
+                        .getQuery();
     }
 
     /** How many open cases stand where, each counted up to 1,000. */
@@ -90,25 +142,12 @@ class CaseController {
 
     /** A stranger's bytes: to be saved, or read by our own page, never shown by the browser as what they claim to be. */
     @GetMapping("/{reference}/attachments/{id}")
-    ResponseEntity<InputStreamResource> attachment(@PathVariable String reference, @PathVariable long id) {
+    ResponseEntity<Resource> attachment(@PathVariable String reference, @PathVariable long id) {
         access.read(reference);
-        CaseFile.AttachedFile file = files.attachments(reference).stream()
-                .filter(it -> it.id() == id)
-                .findFirst()
+        CaseFile.AttachedFile file = files.attachment(reference, id)
                 .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no such file with that case."));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(file.size())
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(new InputStreamResource(contents.open(file.sha256())));
+        return Download.of(file.name(), MediaType.APPLICATION_OCTET_STREAM, file.size())
+                .body(Download.bytes(() -> contents.open(file.sha256())));
     }
 
     private static <T> ResponseEntity<T> fresh(T body) {

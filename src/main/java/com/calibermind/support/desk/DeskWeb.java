@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 
 /** Serves the scripts and styles that Tasklist, Cockpit and other pages share; they hold no data of anybody. */
 @Configuration(proxyBeanMethods = false)
@@ -16,5 +17,10 @@ class DeskWeb implements WebMvcConfigurer {
         registry.addResourceHandler("/desk/**")
                 .addResourceLocations("classpath:/desk/")
                 .setCacheControl(CacheControl.noCache());
+        registry.addResourceHandler("/desk/lib/**") // without the version: /desk/lib/uplot/dist/uPlot.esm.js
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(true)
+                .addResolver(new LiteWebJarsResourceResolver());
     }
 }

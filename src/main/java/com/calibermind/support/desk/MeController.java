@@ -20,10 +20,17 @@ class MeController {
 
     /**
      * @param desk whether they work at the desk: any case, any act
+     * @param manager whether they watch the desk as a whole: the desk page in Cockpit
      * @param zone in which the desk reads times
      * @param templates beginnings of answers
      */
-    record Me(String user, boolean desk, boolean specialist, String zone, List<DeskProperties.Template> templates) {}
+    record Me(
+            String user,
+            boolean desk,
+            boolean specialist,
+            boolean manager,
+            String zone,
+            List<DeskProperties.Template> templates) {}
 
     record Person(String user, String name) {}
 
@@ -55,6 +62,7 @@ class MeController {
                 caller.user(),
                 caller.worksAtTheDesk(),
                 caller.isSpecialist(),
+                caller.manages(),
                 properties.timeZone().getId(),
                 desk.templates());
     }

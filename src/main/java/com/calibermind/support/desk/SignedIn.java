@@ -3,6 +3,7 @@ package com.calibermind.support.desk;
 import com.calibermind.support.process.Groups;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -15,6 +16,9 @@ class SignedIn {
 
     /** Those who work on cases: they read any and act on any. */
     private static final Set<String> DESK = Set.of(Groups.SUPPORT, Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS);
+
+    /** Those who watch the desk as a whole. */
+    private static final Set<String> MANAGEMENT = Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS);
 
     private static final Set<String> INCIDENT_TEAM = Set.of(Groups.IRT, Groups.IRT_LEAD);
 
@@ -30,6 +34,14 @@ class SignedIn {
 
     boolean worksAtTheDesk() {
         return isOneOf(DESK);
+    }
+
+    boolean manages() {
+        return isOneOf(MANAGEMENT);
+    }
+
+    List<String> groups() {
+        return authentication().getGroupIds();
     }
 
     boolean isSpecialist() {

@@ -1,4 +1,14 @@
 /** What Tasklist and Cockpit show beside their own: the case file, what can be done with a case, and lists; /api/v1. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"policy", "cases", "consultations", "contents", "customers", "outages", "process"})
+        allowedDependencies = {
+            "policy",
+            "cases",
+            "consultations",
+            "contents",
+            "customers",
+            "incidents",
+            "mail",
+            "outages",
+            "process"
+        })
 package com.calibermind.support.desk;

@@ -24,6 +24,11 @@ public class IncidentFiles {
         return IncidentFile.Contact.of(incidents.get(reference).contact());
     }
 
+    /** How many are being handled. The number may be told to those who watch the desk, nothing else. */
+    public long open() {
+        return incidents.countOpen();
+    }
+
     /** A file of that incident, not of another; empty if there is none. */
     Optional<EvidenceFile> evidence(String reference, long id) {
         return incidents

@@ -28,6 +28,14 @@ class Incidents {
                 .orElseThrow(() -> new IllegalArgumentException("There is no incident on " + reference + "."));
     }
 
+    long countOpen() {
+        return ((Number) entityManager
+                        .createNativeQuery(
+                                "select count(*) from security_incident where stage not in ('CLOSED', 'STOOD_DOWN')")
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** Stores what is new at once: the entries and deadlines that follow name it by its id. */
     SecurityIncident save(SecurityIncident incident) {
         entityManager.persist(incident);

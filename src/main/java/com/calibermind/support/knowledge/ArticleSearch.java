@@ -18,7 +18,8 @@ class ArticleSearch {
 
     /**
      * The vectors of whole texts lie outside the rows and cost most to fetch: the index finds them, but only so many of
-     * them are weighed, after those whose title or tags have the words. Snippets are cut for the page alone.
+     * them are weighed, after those whose title or tags have the words. Snippets are cut for the page alone, and from where
+     * the first of the words stands: reading ten whole texts would cost more than finding them.
      */
     private static final String SEARCH = """
             with titled as materialized (
@@ -34,8 +35,11 @@ class ArticleSearch {
                 from (select * from titled union select * from other) as near join article using (slug, language)
                 order by place limit :size offset :skip)
             select slug, language, title, tags, is_public, total,
-                ts_headline(text_search_of(language), plain, %2$s, :options) as snippet
-            from hit order by place""".formatted(WEIGHTS, QUERY);
+                ts_headline(text_search_of(language), substr(plain, greatest(at - 200, 1), 800), %2$s, :options) as snippet
+            from hit, lateral (
+                select coalesce(min(nullif(strpos(lower(plain), lexeme), 0)), 1) as at
+                from unnest(to_tsvector(text_search_of(:language), :text) || to_tsvector('simple', :text))) as word
+            order by place""".formatted(WEIGHTS, QUERY);
 
     /** The planner does not count what it costs to read vectors from outside their rows, and would scan all. */
     private static final String BY_INDEX = "set local enable_seqscan = off";

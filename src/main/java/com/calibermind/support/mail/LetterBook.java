@@ -31,7 +31,8 @@ class LetterBook {
             MessageKind.SUBSCRIPTION,
             MessageKind.SUBSCRIBED_ALREADY,
             MessageKind.SEND_AGAIN,
-            MessageKind.SIGN_IN_LINK);
+            MessageKind.SIGN_IN_LINK,
+            MessageKind.WEEKLY_REPORT);
 
     /** Their readers have asked for them, and may ask for no more. */
     private static final Set<MessageKind> CAN_BE_ENDED =
@@ -130,7 +131,8 @@ class LetterBook {
                     OUTAGE_ANSWER,
                     OUTAGE_NOTICE,
                     SUBSCRIPTION,
-                    SIGN_IN_LINK -> Set.of("text");
+                    SIGN_IN_LINK,
+                    WEEKLY_REPORT -> Set.of("text");
             case OUTAGE_NEWS -> Set.of("text", "unsubscribeLink");
             default -> Set.of();
         };

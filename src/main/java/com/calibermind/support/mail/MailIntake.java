@@ -109,7 +109,7 @@ class MailIntake {
 
     private InboundMail stored(RawMail raw, MailStamp stamp, Consumer<InboundMail> sort) {
         InboundMail mail = store(raw, stamp);
-        var original = mails.findFirstByIdentityOrSha256OrderById(mail.identity, mail.sha256);
+        var original = mails.firstLike(mail.identity, mail.sha256);
         if (original.isPresent()) {
             mail.duplicateOf(original.get());
             mails.save(mail);

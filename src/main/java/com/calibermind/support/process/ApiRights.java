@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who may use which part of the desk's own REST interface. What is not named here does not exist, and a path is taken only
- * if it is written plainly: what the filter reads is then what the controllers read.
+ * Who may use which part of the desk's own REST interface, and of its pages beside Tasklist and Cockpit. What is not named
+ * here does not exist, and a path is taken only if it is written plainly: what the filter reads is then what the controllers
+ * read. Of two parts that fit, the narrower one counts.
  */
 class ApiRights extends OncePerRequestFilter {
 
@@ -29,10 +31,11 @@ class ApiRights extends OncePerRequestFilter {
     /** Who works on cases. */
     private static final Set<String> DESK = Set.of(Groups.SUPPORT, Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS);
 
-    /** A new part of the interface is a new line. */
+    /** Who watches how the promises are kept (P37). */
+    private static final Set<String> REPORTS = Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS);
+
+    /** A new part of the interface is a new line; of two that fit, the longer one counts. */
     private static final Map<String, Set<String>> GROUPS = Map.of(
-            "/api/cases",
-            DESK,
             "/api/mails",
             DESK,
             "/api/companies",
@@ -41,8 +44,14 @@ class ApiRights extends OncePerRequestFilter {
             Set.of(Groups.MANAGERS, Groups.HEAD_OF_CUSTOMER_SUCCESS, Groups.PROCESS_ADMINS, Groups.ADMINISTRATORS),
             "/api/incidents",
             Set.of(Groups.IRT, Groups.IRT_LEAD),
+            "/api/v1/reports",
+            REPORTS,
+            "/reports",
+            REPORTS,
             "/api/v1",
-            ANYBODY);
+            ANYBODY,
+            "/api/v1/webhooks",
+            Set.of(Groups.ADMINISTRATORS));
 
     private final IdentityService identity;
     private final ObjectMapper json;
@@ -81,8 +90,8 @@ class ApiRights extends OncePerRequestFilter {
         boolean plain = path.matches("(/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*)+");
         return GROUPS.entrySet().stream()
                 .filter(it -> plain && (path + "/").startsWith(request.getContextPath() + it.getKey() + "/"))
-                .map(Map.Entry::getValue)
-                .findFirst();
+                .max(Comparator.comparingInt(it -> it.getKey().length()))
+                .map(Map.Entry::getValue);
     }
 
     private void refuse(HttpServletResponse response, HttpStatus status, String words) throws IOException {

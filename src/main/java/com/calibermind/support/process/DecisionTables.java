@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +78,7 @@ class DecisionTables implements ResponseTargets, SeverityTable {
     }
 
     void readAnew() {
-        tables.keySet().forEach(key -> tables.compute(key, this::newest));
+        List.of(TARGETS, SEVERITY).forEach(key -> tables.compute(key, this::newest));
     }
 
     @Override

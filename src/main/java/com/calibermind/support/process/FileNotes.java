@@ -28,7 +28,8 @@ class FileNotes implements CaseNote {
         return all.isEmpty()
                 ? List.of()
                 : List.of(newest.stream()
-                        .map(it -> "%s: /api/cases/%s/attachments/%d".formatted(it.name(), file.reference(), it.id()))
+                        .map(it ->
+                                "%s: /api/v1/cases/%s/attachments/%d".formatted(it.name(), file.reference(), it.id()))
                         .collect(Collectors.joining(
                                 "\n  ",
                                 "Files from customers%s:\n  "

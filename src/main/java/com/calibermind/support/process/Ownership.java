@@ -52,6 +52,9 @@ class Ownership {
                 end
             order by c.reference limit ?""";
 
+    /** How a finding about an incident begins; the rest is its number. */
+    static final String INCIDENT = "security incident ";
+
     /** What runs beside a case has a task that somebody can see as long as it is open. */
     private static final String BESIDE = """
             with visible as (

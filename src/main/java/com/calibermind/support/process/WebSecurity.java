@@ -39,10 +39,10 @@ class WebSecurity implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<ApiSignIn> apiSignIn(IdentityService identity) {
-        return signIn(new ApiSignIn(identity), "/api/*");
+        return signIn(new ApiSignIn(identity), "/api/*", "/reports/*");
     }
 
-    private static <T extends Filter> FilterRegistrationBean<T> signIn(T filter, String paths) {
+    private static <T extends Filter> FilterRegistrationBean<T> signIn(T filter, String... paths) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.addInitParameter(
                 ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
@@ -57,7 +57,7 @@ class WebSecurity implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<ApiRights> apiRights(IdentityService identity, ObjectMapper json) {
         var registration = new FilterRegistrationBean<>(new ApiRights(identity, json));
-        registration.addUrlPatterns("/api/*");
+        registration.addUrlPatterns("/api/*", "/reports/*");
         registration.setOrder(20);
         return registration;
     }

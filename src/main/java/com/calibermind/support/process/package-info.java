@@ -11,6 +11,7 @@
             "mail",
             "meetings",
             "outages",
-            "startup"
+            "startup",
+            "webhooks"
         })
 package com.calibermind.support.process;

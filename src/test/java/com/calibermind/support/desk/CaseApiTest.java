@@ -450,6 +450,20 @@ class CaseApiTest extends RestTest {
         JsonNode description = get("sam", "openapi").getBody();
         assertThat(description.path("paths").has("/api/v1/cases/{reference}/merge"))
                 .isTrue();
+        JsonNode entry = description.path("paths").path("/api/v1/cases").path("post");
+        assertThat(entry.at("/responses/422/content").has("application/problem+json"))
+                .isTrue();
+        assertThat(entry.at("/parameters/0/name").asText()).isEqualTo("Idempotency-Key");
+        assertThat(description
+                        .at("/components/schemas/NewCase/properties/subject/maxLength")
+                        .asInt())
+                .isEqualTo(200);
+        assertThat(description.path("paths").has("/api/v1/webhooks/{id}/replay"))
+                .isTrue();
+        assertThat(http.getForEntity(raw("/api/v1/openapi.yaml"), String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(401);
         assertThat(Map.of("paths", description.path("paths").toString()).get("paths"))
                 .doesNotContain("/api/incidents");
     }

@@ -3,6 +3,7 @@ package com.calibermind.support.journey;
 import com.calibermind.support.Chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,17 +25,31 @@ final class DeskBrowser implements BeforeAllCallback {
 
     /** @param locale of the browser, whose language the desk speaks if it can */
     Page tasklist(int port, String user, String password, int width, int height, String locale) {
+        Page page = signedIn("http://localhost:" + port + "/", user, password, width, height, locale);
+        page.locator(".desk-navs").waitFor();
+        return page;
+    }
+
+    /** Somebody signed in to Cockpit, likewise. */
+    Page cockpit(int port, String user, String password, int width, int height) {
+        Page page = signedIn(
+                "http://localhost:" + port + "/camunda/app/cockpit/default/", user, password, width, height, "en-GB");
+        page.locator("[cam-widget-header] .account").first().waitFor();
+        return page;
+    }
+
+    private Page signedIn(String address, String user, String password, int width, int height, String locale) {
         Page page = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale(locale))
                 .newPage();
         page.setDefaultTimeout(60_000);
-        page.navigate("http://localhost:" + port + "/");
-        page.locator("input[type=text]").first().fill(user);
-        page.locator("input[type=password]").first().fill(password);
-        page.locator("button[type=submit]").first().click();
-        page.locator(".desk-navs").waitFor();
+        page.navigate(address);
+        page.getByPlaceholder("Username").fill(user);
+        page.getByPlaceholder("Password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
         return page;
     }
 

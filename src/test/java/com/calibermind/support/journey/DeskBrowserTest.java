@@ -232,6 +232,8 @@ class DeskBrowserTest extends LiveDeskTest {
         dialog(page).locator(".desk-states button", in("Resolved")).click();
         dialog(page).locator(".desk-row", in(reference)).click();
         assertThat(dialog(page).locator(".desk-beside")).containsText("The queue is emptied and watched.");
+        dialog(page).getByLabel("Find a case").fill("late report");
+        assertThat(dialog(page).locator(".desk-row", in(reference))).containsText("Reports are late");
         DeskBrowser.picture(page, "desk-3-lists-1280");
         page.context().close();
     }
@@ -357,10 +359,12 @@ class DeskBrowserTest extends LiveDeskTest {
         DeskBrowser.picture(sam, "desk-7-news-1280");
         sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
                 .click();
-        Locator refusal = sam.locator(".notifications .alert").first();
+        Locator refusal = sam.locator(".task-details .desk-refusal");
         assertThat(refusal).containsText("Since you opened this form");
+        assertThat(refusal).isFocused();
+        assertThat(axe(sam, ".desk-refusal")).isEmpty();
         assertThat(files.of(reference).severity()).isNull();
-        refusal.locator("button.close:visible").click();
+        DeskBrowser.picture(sam, "desk-12-refused-1280");
         clock.advance(Duration.ofSeconds(1));
         his.getByText("I have read it").click();
         assertThat(his.locator(".desk-news")).hasCount(0);
@@ -640,7 +644,7 @@ class DeskBrowserTest extends LiveDeskTest {
         Locator complete = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
         assertThat(complete).isEnabled();
         complete.click();
-        assertThat(page.locator(".notifications .alert-danger")).hasCount(0);
+        assertThat(page.locator(".notifications .alert-danger, .desk-refusal")).hasCount(0);
     }
 
     private static void choose(Page page, String label, String option) {

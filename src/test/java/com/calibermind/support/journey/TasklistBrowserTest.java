@@ -60,13 +60,18 @@ class TasklistBrowserTest extends LiveDeskTest {
         choose(page, "Severity", "Severity 3");
         assertThat(complete).isEnabled();
         complete.click();
-        Locator refusal = page.locator(".notifications .alert").first();
+        Locator refusal = page.locator(".task-details .desk-refusal");
         assertThat(refusal).containsText("proposes Severity 2");
+        assertThat(refusal).isFocused();
+        assertThat(refusal).hasAttribute("role", "alert");
+        assertThat(page.locator(".notifications .alert:visible")).hasCount(0);
+        assertThat(page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText("Severity 3")))
+                .isVisible();
         DeskBrowser.picture(page, "2-refused");
-        refusal.locator("button.close:visible").click();
 
         field(page, "Why it differs").fill("Only one of their three teams works this week.");
         complete.click();
+        assertThat(refusal).hasCount(0);
         assertThat(page.locator("ol.tasks-list")).containsText("Respond to Severity 3 · " + reference);
         DeskBrowser.picture(page, "3-respond");
         assertThat(files.of(reference).severity()).isEqualTo(Severity.SEVERITY_3);

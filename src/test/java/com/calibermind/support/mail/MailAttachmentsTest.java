@@ -93,7 +93,7 @@ class MailAttachmentsTest extends RestTest {
         assertThat(forms.getTaskFormVariables(task(reference, "Task_Triage").getId())
                         .get("caseNotes")
                         .toString())
-                .contains("trace.pcap: /api/cases/" + reference + "/attachments/"
+                .contains("trace.pcap: /api/v1/cases/" + reference + "/attachments/"
                         + files.get(0).id());
         Content content = Contents.measure(() -> new ByteArrayInputStream(small));
         assertThat(files.get(1).sha256()).isEqualTo(files.get(2).sha256()).isEqualTo(content.sha256());
@@ -151,7 +151,7 @@ class MailAttachmentsTest extends RestTest {
                 new Sent("bild.svg", "image/svg+xml", page));
         String other = openCase();
         for (AttachedFile file : files.attachments(reference)) {
-            String path = "/api/cases/" + reference + "/attachments/" + file.id();
+            String path = "/api/v1/cases/" + reference + "/attachments/" + file.id();
             var answer = get("sam", path);
             assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
             assertThat(answer.getBody()).isEqualTo(page);
@@ -160,13 +160,15 @@ class MailAttachmentsTest extends RestTest {
             assertThat(disposition.isAttachment()).isTrue();
             assertThat(disposition.getFilename()).doesNotContain("/", "\\", "\u202e", "\"", "\r", "\n");
             assertThat(answer.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(get("dana", path).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
-            assertThat(get("ines", path).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
-            assertThat(get("sam", "/api/cases/" + other + "/attachments/" + file.id())
+            assertThat(get("dana", path).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(get("ines", path).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(http.getForEntity(raw(path), byte[].class).getStatusCode())
+                    .isEqualTo(HttpStatus.UNAUTHORIZED);
+            assertThat(get("sam", "/api/v1/cases/" + other + "/attachments/" + file.id())
                             .getStatusCode())
                     .isEqualTo(HttpStatus.NOT_FOUND);
         }
-        assertThat(get("sam", "/api/cases/CM-1999-000001/attachments/1").getStatusCode())
+        assertThat(get("sam", "/api/v1/cases/CM-1999-000001/attachments/1").getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
     }
 

@@ -1,15 +1,21 @@
 package com.calibermind.support.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,9 @@ class DeploymentsTest extends DeskTest {
 
     @Autowired
     private ResponseTargets targets;
+
+    @Autowired
+    private HikariDataSource pool;
 
     @TempDir
     private Path folder;
@@ -85,6 +94,39 @@ class DeploymentsTest extends DeskTest {
             deployments.start();
         }
         assertThat(tables.read(Severity.SEVERITY_3).target()).isEqualTo(Duration.ofHours(8));
+    }
+
+    @Test
+    @DisplayName(
+            "a table answers while every connection to the database is taken, or twenty reports at once would wait")
+    void noSecondConnection() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        try {
+            for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+                taken.add(pool.getConnection());
+            }
+            assertTimeout(Duration.ofMillis(pool.getConnectionTimeout() / 2), () -> {
+                assertThat(targets.of(Severity.SEVERITY_2).target()).isEqualTo(Duration.ofHours(1));
+                assertThat(tables.propose(new Impairment("allCore", "single", false)))
+                        .contains(Severity.SEVERITY_2);
+            });
+        } finally {
+            for (Connection it : taken) {
+                it.close();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("P38 the table is the one source also when somebody asks who may not read tables, such as a manager")
+    void whoeverAsks() {
+        identity.setAuthentication("maria", List.of("managers"));
+        try {
+            assertThat(targets.of(Severity.SEVERITY_3).warning())
+                    .isEqualTo(Duration.ofHours(2)); // a third without table
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     private void deploy(String name, String from, String to) throws IOException {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.calibermind.support.DeskTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -18,6 +24,12 @@ class DeskListsTest extends DeskTest {
 
     @Autowired
     private FilterService filters;
+
+    @Autowired
+    private ListCounts counts;
+
+    @Autowired
+    private AuthorizationService authorizations;
 
     @AfterEach
     void signOut() {
@@ -78,5 +90,75 @@ class DeskListsTest extends DeskTest {
         assertThat(listed("Unassigned")).doesNotContain(task);
         identity.setAuthentication("maria", List.of("managers"));
         assertThat(listed("Mine")).doesNotContain(task);
+    }
+
+    private Map<String, Long> counted(String user, String... groups) {
+        identity.setAuthentication(user, List.of(groups));
+        try {
+            return counts.ofCaller().stream()
+                    .collect(Collectors.toMap(ListCounts.Count::name, ListCounts.Count::tasks));
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    @Test
+    @DisplayName("counts that are shared are what the engine counts for each role, with its rights")
+    void countsOfEachRole() {
+        String reference = openCase();
+        triage(reference, 2);
+        clock.advance(Duration.ofHours(2));
+        runDueJobs(reference); // an escalation, which managers see and specialists do not
+        tasks.claim(task(reference, "Task_RespondSeverity2").getId(), "sam");
+        clock.advance(Duration.ofSeconds(11));
+        List<List<String>> people = List.of(
+                List.of("sam", "support"),
+                List.of("maria", "managers"),
+                List.of("henri", "headOfCustomerSuccess"),
+                List.of("admin", "camunda-admin"),
+                List.of("ilya", "irtLead"),
+                List.of("dana", "development"),
+                List.of("both", "support", "irtLead"));
+        for (List<String> person : people) {
+            var counted =
+                    counted(person.get(0), person.subList(1, person.size()).toArray(String[]::new));
+            assertThat(counted).as(person.get(0)).isNotEmpty();
+            identity.setAuthentication(person.get(0), person.subList(1, person.size()));
+            counted.forEach((name, tasks) ->
+                    assertThat(tasks).as(person.get(0) + ": " + name).isEqualTo(filters.count(id(name))));
+            identity.clearAuthentication();
+        }
+        assertThat(counted("maria", "managers").get("Escalations")).isPositive();
+    }
+
+    @Test
+    @DisplayName("a count is shared for seconds, \"Mine\" is always as it is, and a revoked right is heeded")
+    void howOldCountsAre() {
+        clock.advance(Duration.ofSeconds(11));
+        long before = counted("sam", "support").get("Unassigned");
+        String task = task(openCase(), "Task_Triage").getId();
+        assertThat(counted("paula", "support").get("Unassigned")).isEqualTo(before);
+        long mine = counted("sam", "support").get("Mine");
+        tasks.claim(task, "sam");
+        assertThat(counted("sam", "support").get("Mine")).isEqualTo(mine + 1);
+        openCase();
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(counted("paula", "support").get("Unassigned")).isEqualTo(before + 1);
+
+        Authorization revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        revoked.setUserId("paula");
+        revoked.setResource(Resources.PROCESS_DEFINITION);
+        revoked.setResourceId("SupportCase");
+        revoked.addPermission(Permissions.ALL);
+        revoked.removePermission(Permissions.READ_TASK);
+        authorizations.saveAuthorization(revoked);
+        try {
+            long counted = counted("paula", "support").get("Unassigned");
+            identity.setAuthentication("paula", List.of("support"));
+            assertThat(counted).isEqualTo(filters.count(id("Unassigned"))).isLessThan(before);
+        } finally {
+            identity.clearAuthentication();
+            authorizations.deleteAuthorization(revoked.getId());
+        }
     }
 }

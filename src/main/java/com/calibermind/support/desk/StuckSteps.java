@@ -1,0 +1,150 @@
+package com.calibermind.support.desk;
+
+import com.calibermind.support.cases.ConversationDesk;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Steps of the desk that have failed so often that the engine no longer tries them, and trying them again. All of it with
+ * the caller's rights in the engine: who may not see a process does not see its steps (P32).
+ */
+@Component
+class StuckSteps {
+
+    private static final String FAILED_JOB = "failedJob";
+    private static final int MOST_OF_A_CASE = 20;
+
+    /** As often as that, with the pauses of any other step. */
+    private static final int TRIES = 3;
+
+    /**
+     * @param reference null if it is about no case
+     * @param step its name in the diagram
+     * @param since UTC
+     * @param reason in a word, see {@link FailureReason}
+     * @param message what the program said, for an administrator
+     * @param instance id of its process
+     */
+    record Stuck(
+            String jobId,
+            String reference,
+            String process,
+            String step,
+            Instant since,
+            FailureReason reason,
+            String message,
+            String instance) {}
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final ConversationDesk desk;
+
+    StuckSteps(
+            @Lazy RuntimeService runtime,
+            @Lazy ManagementService management,
+            @Lazy RepositoryService repository,
+            ConversationDesk desk) {
+        this.runtime = runtime;
+        this.management = management;
+        this.repository = repository;
+        this.desk = desk;
+    }
+
+    /** The newest. */
+    List<Stuck> all(int most) {
+        return stuck(runtime.createIncidentQuery()
+                .incidentType(FAILED_JOB)
+                .orderByIncidentTimestamp()
+                .desc()
+                .listPage(0, most));
+    }
+
+    List<Stuck> of(String reference) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .withIncident()
+                .listPage(0, MOST_OF_A_CASE)
+                .stream()
+                .flatMap(it -> stuck(runtime.createIncidentQuery()
+                                .incidentType(FAILED_JOB)
+                                .processInstanceId(it.getProcessInstanceId())
+                                .listPage(0, MOST_OF_A_CASE))
+                        .stream())
+                .toList();
+    }
+
+    /** Has the engine try the step again, and keeps on the case who wanted that and why. */
+    @Transactional
+    void retry(String reference, String jobId, String why, String by) {
+        Stuck stuck = of(reference).stream()
+                .filter(it -> it.jobId().equals(jobId))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                        HttpStatus.NOT_FOUND, "That step is not stuck any more, or you may not see it: look again."));
+        try {
+            management.setJobRetries(jobId, TRIES);
+        } catch (AuthorizationException forbidden) {
+            throw Problem.of(
+                    HttpStatus.FORBIDDEN, "Only managers and the head of Customer Success may try a step again.");
+        }
+        String reason = why == null || why.isBlank() ? "." : ": " + why.strip();
+        desk.note(reference, "\"" + stuck.step() + "\" failed and is tried again" + reason, by);
+    }
+
+    /** Where it failed, not the processes above that wait for it. */
+    private List<Stuck> stuck(List<Incident> incidents) {
+        List<Incident> causes = incidents.stream()
+                .filter(it -> it.getId().equals(it.getRootCauseIncidentId()))
+                .toList();
+        Map<String, ProcessInstance> instances =
+                instances(causes.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet()));
+        return causes.stream()
+                .filter(it -> instances.containsKey(it.getProcessInstanceId()))
+                .map(it -> stuck(it, instances.get(it.getProcessInstanceId())))
+                .toList();
+    }
+
+    private Map<String, ProcessInstance> instances(Set<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
+    }
+
+    private Stuck stuck(Incident it, ProcessInstance instance) {
+        String definition = it.getProcessDefinitionId();
+        return new Stuck(
+                it.getConfiguration(),
+                instance.getBusinessKey(),
+                definition.substring(0, definition.indexOf(':')),
+                name(definition, it.getActivityId()),
+                it.getIncidentTimestamp().toInstant(),
+                FailureReason.of(management.getJobExceptionStacktrace(it.getConfiguration())),
+                it.getIncidentMessage(),
+                it.getProcessInstanceId());
+    }
+
+    private String name(String definition, String element) {
+        return repository.getBpmnModelInstance(definition).getModelElementById(element) instanceof FlowElement found
+                        && found.getName() != null
+                ? found.getName()
+                : element;
+    }
+}

@@ -1,0 +1,68 @@
+// Steps that have failed too often: why, in words, and trying them again.
+
+import { casePath, get, post } from './api.js';
+import { t } from './texts.js';
+import { at } from './time.js';
+import { button, dialog, el, toast } from './ui.js';
+
+/** One stuck step; `done` is called after it is tried again. `retry`: whether the reader may. */
+export function stuckStep(it, zone, retry, done) {
+  return el(
+    'div.desk-banner.desk-alarm.desk-stuck',
+    {},
+    el('p', {}, `✕ ${t('stuck.line', { step: it.step, at: at(it.since, zone) })}`),
+    el('p.desk-plain', {}, t(`stuck.reason.${it.reason}`)),
+    it.message ? el('details', {}, el('summary', {}, t('stuck.message')), el('code', {}, it.message)) : null,
+    retry && it.reference ? button(t('stuck.retry'), () => ask(it, done)) : null,
+  );
+}
+
+/** Shows the stuck steps of a case in that node; nothing if there are none. */
+export async function showStuck(node, reference, zone, retry, done) {
+  const read = async () => {
+    const steps = await get(casePath(reference, '/stuck')).catch(() => null);
+    steps &&
+      node.replaceChildren(
+        ...steps.map(it =>
+          stuckStep(it, zone, retry, () => {
+            read();
+            done?.();
+          }),
+        ),
+      );
+  };
+  await read();
+}
+
+function ask(it, done) {
+  const reason = el('textarea', { id: 'desk-stuck-reason', rows: 3 });
+  const problem = el('p.desk-problem', { role: 'alert', hidden: true });
+  const send = el('button.desk-button.desk-primary', { type: 'submit' }, t('stuck.send'));
+  const form = el(
+    'form.desk-act',
+    {
+      onsubmit: async event => {
+        event.preventDefault();
+        send.disabled = true;
+        try {
+          await post(casePath(it.reference, `/stuck/${encodeURIComponent(it.jobId)}/retry`), { reason: reason.value });
+          node.close();
+          toast(t('stuck.done'));
+          done();
+        } catch (refused) {
+          problem.textContent = refused.message || t('problem.lost');
+          problem.hidden = false;
+        } finally {
+          send.disabled = false;
+        }
+      },
+    },
+    el('p.desk-hint', {}, t('stuck.hint')),
+    el('p', {}, t(`stuck.reason.${it.reason}`)),
+    el('div.desk-field', {}, el('label', { htmlFor: reason.id }, t('stuck.reason')), reason),
+    problem,
+    el('footer.desk-dialog-foot', {}, el('span.desk-grow', {}), button(t('dialog.cancel'), () => node.close()), send),
+  );
+  const node = dialog(`${t('stuck.retry')} · ${it.step}`, form);
+  reason.focus();
+}
