@@ -4,6 +4,7 @@ import com.calibermind.support.cases.CaseLists;
 import com.calibermind.support.mail.MailByHand;
 import com.calibermind.support.process.EngineByHand;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,7 +78,7 @@ class DemoDay implements SmartLifecycle {
     }
 
     private void play() {
-        Instant start = clock.now();
+        Instant start = clock.now().truncatedTo(ChronoUnit.MILLIS); // as the engine keeps times
         try {
             people.arrive(day);
             day.stories().stream()
