@@ -4,6 +4,7 @@ import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.CaseLists;
 import com.calibermind.support.cases.DeadlineAccount;
+import com.calibermind.support.cases.EscalationFile;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.consultations.ConsultationDesk;
 import com.calibermind.support.customers.CompanyFile;
@@ -11,10 +12,13 @@ import com.calibermind.support.customers.CompanyRegister;
 import com.calibermind.support.customers.Service;
 import com.calibermind.support.outages.OutageFiles;
 import com.calibermind.support.policy.DeadlineKind;
+import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.process.CaseNotes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -113,10 +117,20 @@ class CaseFileReader {
     }
 
     private List<CaseView.DeadlineView> deadlines(String reference) {
+        Set<Long> teams = files.escalations(reference).stream()
+                .filter(it -> it.reason() == EscalationReason.IRT_CONTACT_LATE)
+                .map(EscalationFile::id)
+                .collect(Collectors.toSet());
         return files.deadlines(reference).stream()
-                .filter(it -> it.kind() != DeadlineKind.IRT_CONTACT || caller.respondsToIncidents())
+                .filter(it -> caller.respondsToIncidents() || !isTeams(it, teams))
                 .map(this::deadline)
                 .toList();
+    }
+
+    /** Also how late the team is says that there is an incident (P32). */
+    private static boolean isTeams(DeadlineAccount account, Set<Long> lateContacts) {
+        return account.kind() == DeadlineKind.IRT_CONTACT
+                || account.kind() == DeadlineKind.ESCALATION && lateContacts.contains(account.subject());
     }
 
     private CaseView.DeadlineView deadline(DeadlineAccount account) {

@@ -126,6 +126,7 @@ class CaseApiTest extends RestTest {
         assertThat(get("ilya", "cases/" + reference).getStatusCode().value()).isEqualTo(404);
 
         done("sam", reference, "security", "{\"text\": \"A stranger is logged in.\"}");
+        escalations.contactMissed(reference, clock.instant());
 
         for (String user : List.of("sam", "maria", "henri")) {
             assertThat(file(user, reference).toString())
@@ -133,7 +134,8 @@ class CaseApiTest extends RestTest {
                     .doesNotContain("Incident Response", "Task_ContactReporter", "A stranger is logged in");
         }
         JsonNode seen = file("ilya", reference);
-        assertThat(seen.path("deadlines").toString()).contains("Contact by the Incident Response Team");
+        assertThat(seen.path("deadlines").toString())
+                .contains("Contact by the Incident Response Team", "has not contacted the reporter in time");
         assertThat(seen.path("securitySuspected").asBoolean()).isTrue();
     }
 
