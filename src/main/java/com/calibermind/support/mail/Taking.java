@@ -62,13 +62,14 @@ class Taking implements MailTakers.Work {
 
     @Override
     public boolean overdue() {
-        if (!reading && ++overdue < PATIENCE_WITH_DATABASE) {
+        boolean wasReading = reading; // interrupted, it may go on to the database at once
+        if (!wasReading && ++overdue < PATIENCE_WITH_DATABASE) {
             return false;
         }
         if (over.compareAndSet(false, true)) {
             LOG.error("Mail with UID {} of {} takes too long.", raw.uid(), raw.mailbox());
             interrupt();
-            tell(reading ? parked("Reading it took too long.") : outcome(slowDatabase()));
+            tell(wasReading ? parked("Reading it took too long.") : outcome(slowDatabase()));
         }
         return true;
     }

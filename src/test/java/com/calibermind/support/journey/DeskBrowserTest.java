@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.cases.Attachment;
+import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
@@ -28,17 +29,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,10 +74,16 @@ class DeskBrowserTest extends LiveDeskTest {
     private TaskService tasks;
 
     @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
     private FormService forms;
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Page signIn(String user, int width) {
         return BROWSER.tasklist(port, user, password(user), width, width > 1500 ? 1080 : 900);
@@ -516,6 +527,117 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(dialog(page).locator(".desk-beside .desk-reference")).hasText(reference);
         DeskBrowser.picture(page, "desk-14-lists-zoom-200");
         page.context().close();
+    }
+
+    @Test
+    @DisplayName("P20 two hundred cases: the gravest first, then by deadline, on every page; a refresh keeps the place")
+    void twoHundredCases() {
+        List<Impairment> scopes = List.of(
+                new Impairment("vendor", "single", false),
+                new Impairment("partOfCore", null, false),
+                new Impairment("oneCore", null, false),
+                new Impairment("allCore", "all", false));
+        List<String> references = IntStream.range(0, 200)
+                .mapToObj(i -> reception.open(report(i, scopes.get(i % 4))))
+                .toList();
+        try {
+            soon().until(() -> tasks.createTaskQuery()
+                            .processInstanceBusinessKeyIn(references.toArray(String[]::new))
+                            .count()
+                    == 200);
+            Page page = signIn("sam", 1280);
+            assertThat(inTasklist(page, references)).isEqualTo(byUrgency(references));
+            staysWhereItIs(page, "ol.tasks-list", "/camunda/api/engine/engine/default/filter/");
+            DeskBrowser.picture(page, "desk-12-many-1280");
+
+            page.locator(".desk-navs").getByText("Cases").click();
+            dialog(page).locator(".desk-states button", in("Awaiting triage")).click();
+            assertThat(inLists(page, references)).isEqualTo(byUrgency(references));
+            staysWhereItIs(page, ".desk-rows", "/api/v1/cases?state");
+            DeskBrowser.picture(page, "desk-13-many-lists-1280");
+            page.context().close();
+        } finally {
+            end(references);
+        }
+    }
+
+    private List<String> byUrgency(List<String> references) {
+        return references.stream()
+                .map(files::of)
+                .sorted(Comparator.comparing(CaseFile::watchedSeverity)
+                        .thenComparing(CaseFile::respondBy)
+                        .thenComparing(CaseFile::reference))
+                .map(CaseFile::reference)
+                .toList();
+    }
+
+    /** Those of the references that Tasklist's pages show, in their order; ends on the page before the last. */
+    private static List<String> inTasklist(Page page, List<String> references) {
+        List<String> shown = new ArrayList<>();
+        Locator next =
+                page.locator(".tasks-list .pagination li:not(.disabled)", new Page.LocatorOptions().setHasText("›"));
+        page.locator("ol.tasks-list li.task .names h4").first().waitFor();
+        next.first().waitFor();
+        List<String> texts = page.locator("ol.tasks-list li.task .names h4").allInnerTexts();
+        shown.addAll(texts);
+        while (next.count() > 0) {
+            next.first().locator("a").click();
+            List<String> before = texts;
+            texts = pageAfter(before, page.locator("ol.tasks-list li.task .names h4"));
+            shown.addAll(texts);
+        }
+        return named(shown, references);
+    }
+
+    /** Once it is there: while it is fetched there may be none. */
+    private static List<String> pageAfter(List<String> before, Locator entries) {
+        return soon().until(entries::allInnerTexts, it -> !it.isEmpty() && !it.equals(before));
+    }
+
+    private static List<String> named(List<String> shown, List<String> references) {
+        return shown.stream()
+                .flatMap(text -> references.stream().filter(text::contains))
+                .toList();
+    }
+
+    /** The same of the desk's own list. */
+    private static List<String> inLists(Page page, List<String> references) {
+        List<String> shown = new ArrayList<>();
+        Locator next = dialog(page).getByText("Next page");
+        next.waitFor();
+        shown.addAll(rows(page));
+        while (next.count() > 0) {
+            List<String> before = rows(page);
+            next.click();
+            pageAfter(before, dialog(page).locator(".desk-row b"));
+            assertThat((int) page.evaluate("document.querySelector('.desk-rows').scrollTop"))
+                    .as("a new page begins at its top")
+                    .isZero();
+            shown.addAll(rows(page));
+        }
+        return named(shown, references);
+    }
+
+    private static List<String> rows(Page page) {
+        return dialog(page).locator(".desk-row b").allInnerTexts();
+    }
+
+    /** Scrolled a little way down, whatever was shown is shown in its place after the next refresh. */
+    private static void staysWhereItIs(Page page, String list, String asks) {
+        String state =
+                "it => [document.querySelector(it).scrollTop, document.querySelector(it).innerText.split('\\n')[0]].join()";
+        page.locator(list).evaluate("it => it.scrollTop = 60");
+        Object before = page.evaluate(state, list);
+        page.waitForResponse(it -> it.url().contains(asks) && it.ok(), () -> {});
+        page.waitForTimeout(300); // what the answer changes has been painted
+        assertThat(page.evaluate(state, list)).isEqualTo(before);
+    }
+
+    private void end(List<String> references) {
+        runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .filter(it -> references.contains(it.getBusinessKey()))
+                .forEach(it -> runtime.deleteProcessInstance(it.getId(), "the test is over", true));
+        references.forEach(it -> jdbc.update("update support_case set state = 'CLOSED' where reference = ?", it));
     }
 
     private static void claim(Page page) {
