@@ -159,7 +159,7 @@ class AttainmentBrowserTest extends LiveDeskTest {
         page.pdf(new Page.PdfOptions()
                 .setPreferCSSPageSize(true)
                 .setPath(Path.of("target", "screens", "reports-5-printed.pdf")));
-        page.getByLabel("From").fill("2020-01-01");
+        page.locator("input[name=from]").fill("2020-01-01");
         assertThat(page.getByRole(AriaRole.ALERT))
                 .hasText("A report covers at most 400 days: choose a shorter period.");
         assertThat(complaints).allMatch(it -> it.contains("422")); // the browser's own line on the refused request

@@ -2,8 +2,11 @@ package com.calibermind.support.journey;
 
 import com.calibermind.support.Chromium;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -48,8 +51,16 @@ final class DeskBrowser implements BeforeAllCallback {
         page.navigate(address);
         page.getByPlaceholder("Username").fill(user);
         page.getByPlaceholder("Password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
-                .click();
+        Locator login = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"));
+        login.click();
+        try {
+            login.waitFor(new Locator.WaitForOptions()
+                    .setState(WaitForSelectorState.HIDDEN)
+                    .setTimeout(20_000));
+        } catch (TimeoutError stillThere) {
+            picture(page, "sign-in-again"); // on a busy machine the vendor's page can lose a click
+            login.click();
+        }
         return page;
     }
 
