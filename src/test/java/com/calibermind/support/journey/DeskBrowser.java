@@ -4,9 +4,7 @@ import com.calibermind.support.Chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,19 +47,19 @@ final class DeskBrowser implements BeforeAllCallback {
                 .newPage();
         page.setDefaultTimeout(60_000);
         page.navigate(address);
-        page.getByPlaceholder("Username").fill(user);
-        page.getByPlaceholder("Password").fill(password);
-        Locator login = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"));
-        login.click();
-        try {
-            login.waitFor(new Locator.WaitForOptions()
-                    .setState(WaitForSelectorState.HIDDEN)
-                    .setTimeout(20_000));
-        } catch (TimeoutError stillThere) {
-            picture(page, "sign-in-again"); // on a busy machine the vendor's page can lose a click
-            login.click();
+        Locator name = page.getByPlaceholder("Username");
+        Locator word = page.getByPlaceholder("Password");
+        for (int i = 0; i < 5 && !(holds(name, user) && holds(word, password)); i++) {
+            name.fill(user); // the page takes the focus to this field once, perhaps in the midst of the other
+            word.fill(password);
         }
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
         return page;
+    }
+
+    private static boolean holds(Locator field, String text) {
+        return field.inputValue().equals(text);
     }
 
     static void picture(Page page, String name) {

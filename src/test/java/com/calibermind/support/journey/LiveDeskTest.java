@@ -12,14 +12,12 @@ import java.util.Properties;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -54,22 +52,8 @@ abstract class LiveDeskTest {
 
     /** Whatever a test did, no open case may be left without a next step (P14). */
     @AfterEach
-    void everyCaseIsOwned(@Autowired Owners owners, @Autowired RuntimeService runtime, @Autowired JdbcTemplate jdbc) {
+    void everyCaseIsOwned(@Autowired Owners owners) {
         owners.assertEveryCaseIsOwned();
-        leaveAnEmptyDesk(runtime, jdbc);
-    }
-
-    /** A list shows fifteen tasks: the next test looks for its own among them. */
-    private static void leaveAnEmptyDesk(RuntimeService runtime, JdbcTemplate jdbc) {
-        var running = runtime.createProcessInstanceQuery().rootProcessInstances();
-        soon().ignoreExceptions()
-                .until(
-                        () -> { // a timer may ring in the midst of it
-                            running.list()
-                                    .forEach(it -> runtime.deleteProcessInstance(it.getId(), "the test is over", true));
-                            return running.count() == 0;
-                        });
-        jdbc.update("update support_case set state = 'CLOSED' where state <> 'CLOSED'");
     }
 
     /** Machines differ: what takes a second on one may take many on another, but not for ever. */
