@@ -87,7 +87,7 @@ export function line({ label, labels, series, range, format, steps = null }) {
           scales: { x: { time: false, range: [-0.3, Math.max(1, labels.length - 1) + 0.3] }, y: { range: [range[0], most] } },
           axes: [
             { stroke: INK, grid: { stroke: GRID, width: 1 }, splits: () => every(labels.length, Math.max(1, Math.floor(node.clientWidth / 72))), values: (self, splits) => splits.map(it => labels[it] ?? '') },
-            { stroke: INK, grid: { stroke: GRID, width: 1 }, size: 78, splits: () => Array.from({ length: Math.floor(most / ticks) + 1 }, (ignored, i) => i * ticks), values: (self, splits) => splits.map(format) },
+            { stroke: INK, grid: { stroke: GRID, width: 1 }, size: (self, values) => Math.max(60, ...(values ?? []).map(it => it.length * 7 + 18)), splits: () => Array.from({ length: Math.floor(most / ticks) + 1 }, (ignored, i) => i * ticks), values: (self, splits) => splits.map(format) },
           ],
           series: [{}, ...series.map(it => ({ ...LOOKS[it.look], points: { show: it.look !== 'target', size: 7, fill: it.look === 'p95' || it.look === '2' || it.look === '4' ? '#fff' : LOOKS[it.look].stroke } }))],
           hooks: { draw: [names(series)] },

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,11 +42,12 @@ class EventLog {
         this.clock = clock;
     }
 
-    /** @param details beside what is told of every event */
+    /** @param details beside what is told of every event; asked for only if somebody hears it */
     @Transactional(propagation = Propagation.MANDATORY)
-    void tell(EventType type, String reference, Map<String, ?> details) {
+    void tell(EventType type, String reference, Function<CaseFile, Map<String, ?>> details) {
         if (isHeard(type)) {
-            store(type, files.of(reference), details, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            CaseFile file = files.of(reference);
+            store(type, file, details.apply(file), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             events.publishEvent(new Stored());
         }
     }
