@@ -74,7 +74,7 @@ public final class DeskBench {
             with passed as (
                 select act_id_, act_type_, duration_, end_time_ from act_hi_actinst
                 where proc_def_id_ = (select max(id_) from act_re_procdef where key_ = 'SupportCase')
-                    and end_time_ >= now() - interval '7 days' order by end_time_ desc limit 20000)
+                    and end_time_ >= now() - interval '7 days' order by end_time_ desc limit 10000)
             select act_id_, count(*), percentile_disc(0.5) within group (order by duration_) from passed group by act_id_""");
 
     /** Steps of the newest diagram, spread over the last 30 days. */

@@ -34,7 +34,7 @@ class FlowReader {
      * So many steps are read at most, the newest: by ACT_IDX_HI_AI_PDEFID_END_TIME, which the engine brings, so that a
      * million rows of history cost no more than this many.
      */
-    private static final int MOST = 20_000;
+    private static final int MOST = 10_000;
 
     private static final String PASSED = """
             with passed as (

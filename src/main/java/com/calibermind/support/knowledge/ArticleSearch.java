@@ -13,33 +13,38 @@ class ArticleSearch {
     /** Of D, C (text), B (tags), A (title). */
     private static final String WEIGHTS = "'{0, 0.1, 0.4, 1}'";
 
-    private static final String QUERY =
-            "(websearch_to_tsquery(text_search_of(:language), :text) || to_tsquery('simple', :begun))";
-
     /**
      * The vectors of whole texts lie outside the rows and cost most to fetch: the index finds them, but only so many of
-     * them are weighed, after those whose title or tags have the words. Snippets are cut for the page alone, and from where
-     * the first of the words stands: reading ten whole texts would cost more than finding them.
+     * them are weighed, after those whose title or tags have the words. Of a word that is in more than 500 titles any 500
+     * are compared. Snippets are cut for the page alone, and from where the first of the words stands: reading ten
+     * whole texts would cost more than finding them. {@code language || ''} keeps PostgreSQL from reading all articles of a
+     * language by the primary key.
      */
     private static final String SEARCH = """
-            with titled as materialized (
-                select slug, language from article
-                where heading @@ %2$s and language = :language and (is_public or :internal)
-                order by ts_rank(%1$s, heading, %2$s, 1) desc, slug limit :most),
+            with wanted as materialized (
+                select websearch_to_tsquery(text_search_of(:language), :text) || to_tsquery('simple', :begun) as query),
+            near_title as materialized (
+                select slug, language, heading from article
+                where heading @@ (select query from wanted) and language || '' = :language and (is_public or :internal) limit 500),
+            titled as (
+                select slug, language from near_title
+                order by ts_rank(%1$s, heading, (select query from wanted), 1) desc, slug limit :most),
             other as materialized (
                 select slug, language from article
-                where search @@ %2$s and language = :language and (is_public or :internal) limit :most),
+                where search @@ (select query from wanted) and language || '' = :language and (is_public or :internal) limit :most),
             hit as materialized (
                 select slug, language, title, tags, is_public, plain, count(*) over () as total,
-                    row_number() over (order by ts_rank(%1$s, search, %2$s, 1) desc, title, slug) as place
+                    row_number() over (
+                        order by ts_rank(%1$s, search, (select query from wanted), 1) desc, title, slug) as place
                 from (select * from titled union select * from other) as near join article using (slug, language)
                 order by place limit :size offset :skip)
             select slug, language, title, tags, is_public, total,
-                ts_headline(text_search_of(language), substr(plain, greatest(at - 200, 1), 800), %2$s, :options) as snippet
+                ts_headline(text_search_of(language), substr(plain, greatest(at - 200, 1), 800),
+                    (select query from wanted), :options) as snippet
             from hit, lateral (
                 select coalesce(min(nullif(strpos(lower(plain), lexeme), 0)), 1) as at
                 from unnest(to_tsvector(text_search_of(:language), :text) || to_tsvector('simple', :text))) as word
-            order by place""".formatted(WEIGHTS, QUERY);
+            order by place""".formatted(WEIGHTS);
 
     /** The planner does not count what it costs to read vectors from outside their rows, and would scan all. */
     private static final String BY_INDEX = "set local enable_seqscan = off";

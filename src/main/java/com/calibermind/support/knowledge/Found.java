@@ -11,7 +11,7 @@ import java.util.List;
 public record Found(List<Hit> hits, int page, int size, long total) {
 
     /** Whoever finds so many, or more, searches for something narrower. */
-    public static final int MOST = 200;
+    public static final int MOST = 100;
 
     /** @param snippet without parts if nothing was searched */
     public record Hit(
