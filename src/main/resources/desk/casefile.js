@@ -7,6 +7,8 @@ import { at, serverSays } from './time.js';
 import { button, chip, countdown, el, toast } from './ui.js';
 
 const BEAT = 10_000; // milliseconds between two questions whether anything has changed
+const SOON = 2_000; // milliseconds between two questions while what was just done is on its way
+const HURRY = 20_000; // milliseconds after an act
 const PAGE = 20;
 const LARGEST_IMAGE = 5_000_000; // bytes
 const LARGEST_TEXT = 200_000; // bytes
@@ -24,7 +26,7 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  */
 export class CaseFile {
   constructor(node, reference, { taskId = null, onOpen = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
-    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null });
+    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0 });
     this.node.classList.add('desk', 'desk-case');
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
@@ -45,7 +47,8 @@ export class CaseFile {
 
   acted(id) {
     this.onActed?.(id);
-    return this.load();
+    this.hurriesUntil = Date.now() + HURRY;
+    return this.load().then(() => this.beat());
   }
 
   /** Reads everything anew; what the reader has unfolded, scrolled or typed stays. */
@@ -92,7 +95,7 @@ export class CaseFile {
       this.fail(problem);
     }
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.beat(), this.lost ? BEAT / 2 : BEAT);
+    this.timer = setTimeout(() => this.beat(), Date.now() < this.hurriesUntil ? SOON : this.lost ? BEAT / 2 : BEAT);
   }
 
   fail(problem) {

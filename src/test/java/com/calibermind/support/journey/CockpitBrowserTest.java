@@ -118,6 +118,7 @@ class CockpitBrowserTest extends LiveDeskTest {
         page.onResponse(it -> failed.addAll(failed(it)));
         assertThat(page.locator(".desk-card-summary")).containsText("Open cases");
         DeskBrowser.picture(page, "cockpit-1-dashboard-1280");
+        assertThat(axe(page, ".desk-card-summary")).isEmpty();
         page.locator("[cam-widget-header]").getByText("Desk").click();
         assertThat(page.locator(".desk-page h1")).hasText("The desk");
         assertThat(page.locator(".desk-figure-security")).containsText("A count only");
@@ -143,6 +144,7 @@ class CockpitBrowserTest extends LiveDeskTest {
         dialog.getByText("2 – an entire core system").click();
         dialog.getByLabel("Why").fill("A whole organisation waits for exports.");
         DeskBrowser.picture(page, "cockpit-5-severity-1280");
+        assertThat(axe(page, "dialog")).isEmpty();
         dialog.locator("button[type=submit]").click();
         assertThat(tab.locator(".desk-chip").first()).hasText("S2");
         assertThat(tab.locator(".desk-history")).containsText("A whole organisation waits for exports.");
@@ -196,6 +198,7 @@ class CockpitBrowserTest extends LiveDeskTest {
         figure(page, "figure=open").click();
         assertThat(page.locator(".desk-drill")).containsText("In a long tunnel");
         DeskBrowser.picture(page, "cockpit-12-desk-de-1280");
+        assertThat(axe(page, ".desk-page")).isEmpty();
         page.setViewportSize(640, 450); // 1280 px at 200 %
         page.locator(".desk-page").evaluate("it => it.scrollTop = 0");
         DeskBrowser.picture(page, "cockpit-7-zoom-200");
@@ -257,6 +260,8 @@ class CockpitBrowserTest extends LiveDeskTest {
         DeskBrowser.picture(page, "cockpit-10-stuck-1280");
         stuck.getByText("Try again…").click();
         page.locator("dialog[open] textarea").fill("The server is back.");
+        DeskBrowser.picture(page, "cockpit-13-retry-1280");
+        assertThat(axe(page, "dialog")).isEmpty();
         page.locator("dialog[open] button[type=submit]").click();
         assertThat(stuck).hasCount(0);
         assertThat(page.locator(".desk-tab .desk-history")).containsText("is tried again: The server is back.");
