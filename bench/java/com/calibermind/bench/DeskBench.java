@@ -184,6 +184,7 @@ public final class DeskBench {
         }
         all.put("desk page: list", () -> managers("desk/cases?figure=open&severity=1&state=AWAITING_TRIAGE"));
         all.put("desk page: list, page 100", () -> managers("desk/cases?figure=open&page=100"));
+        all.put("desk page: attainment, 12 weeks", () -> managers("reports/attainment"));
         all.put("history of a case", () -> managers("cases/" + any(references) + "/history"));
         all.put("flow of a diagram, 7 days", () -> managers("flow?definition=" + definition));
         for (var call : all.entrySet()) {

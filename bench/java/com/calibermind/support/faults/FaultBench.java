@@ -23,9 +23,12 @@ import org.springframework.util.FileSystemUtils;
 /** The faults that take long, with many mails. See bench/faults/README.md. */
 public final class FaultBench {
 
+    private static final String FORMS = "select count(*) from support_case where channel <> 'EMAIL'";
+
     private final Map<String, String> options;
     private final Rig rig;
     private final Dovecot dovecot;
+    private final SmallDisk disk;
     private final Random random;
     private final List<Node> nodes = new ArrayList<>();
     private Map<String, Object> row = new LinkedHashMap<>();
@@ -34,6 +37,9 @@ public final class FaultBench {
     private FaultBench(Map<String, String> options, Path folder) {
         this.options = options;
         this.random = new Random(number("seed", 1));
+        this.disk = options.get("what").contains("disk-full")
+                ? SmallDisk.mount(folder.resolve("postgres"), number("disk", 300))
+                : null;
         boolean real = Dovecot.isInstalled() && !"greenmail".equals(options.get("imap"));
         this.dovecot = real ? new Dovecot(folder.resolve("dovecot")) : null;
         this.rig = new Rig(folder, real ? new Postbox(dovecot.port(), dovecot) : Postbox.greenMail());
@@ -59,6 +65,9 @@ public final class FaultBench {
             bench.report();
         } finally {
             bench.rig.close();
+            if (bench.disk != null) {
+                bench.disk.close();
+            }
             if (exit == 0) {
                 FileSystemUtils.deleteRecursively(folder);
             } else {
@@ -88,6 +97,8 @@ public final class FaultBench {
             case "big" -> big();
             case "hostile" -> hostile();
             case "renumber" -> renumber();
+            case "flood" -> flood();
+            case "disk-full" -> diskFull();
             default -> throw new IllegalArgumentException("what=" + what + " is unknown");
         }
         row.put("seconds", (System.nanoTime() - begin) / 1_000_000_000);
@@ -295,6 +306,70 @@ public final class FaultBench {
         dovecot.renumber();
         node.start();
         balances(Duration.ofMinutes(15));
+    }
+
+    /** Fault 46: forms pour in; mail must become cases and be acknowledged as if nothing were. */
+    private void flood() {
+        Node node = node(0);
+        send(20);
+        rig.ledger.balances();
+        int forms = count(FORMS);
+        List<Long> toCase = new ArrayList<>();
+        List<Long> toLetter = new ArrayList<>();
+        long began = System.nanoTime();
+        try (var flood = Flood.of(node.port(), number("networks", 100), number("forms", 200))) {
+            while (secondsSince(began) < number("secs", 600)) {
+                long sent = System.nanoTime();
+                Mail mail = rig.ledger.send(Mail.report("flood-" + mails++));
+                await().atMost(Duration.ofMinutes(5)).until(() -> isCase(mail));
+                toCase.add((System.nanoTime() - sent) / 1_000_000);
+                await().atMost(Duration.ofMinutes(5)).until(() -> acknowledgementsTo(mail) == 1);
+                toLetter.add((System.nanoTime() - sent) / 1_000_000);
+                pause(1000);
+            }
+            row.put("answers", flood.answers().toString());
+        }
+        row.put("casesOfForms", count(FORMS) - forms);
+        row.put("mailToCaseMs", p50p99(toCase));
+        row.put("mailToAcknowledgementMs", p50p99(toLetter));
+        balances(Duration.ofMinutes(15));
+    }
+
+    /** Fault 9: the database's disk fills up; mail waits, and the form says so. */
+    private void diskFull() {
+        Node node = node(0);
+        send(20);
+        rig.ledger.balances();
+        Form form = Form.open(node.port());
+        disk.fill();
+        long began = System.nanoTime();
+        send(20);
+        row.put("form", form.send("The disk is full").statusCode());
+        await().atMost(Duration.ofMinutes(2)).until(() -> node.health() != 200);
+        row.put("alarmAfterSeconds", Math.round(secondsSince(began)));
+        await().atMost(Duration.ofMinutes(15)).until(() -> secondsSince(began) > number("secs", 60));
+        row.put("waitingMeanwhile", rig.postbox.waiting());
+        disk.free();
+        boolean died = !rig.database.isAlive();
+        row.put("databaseDied", died);
+        if (died) {
+            rig.database.start();
+        }
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> form.send("The disk is full").statusCode() == 303);
+        row.put("casesOfTheForm", count(FORMS));
+        balances(Duration.ofMinutes(15));
+    }
+
+    private long acknowledgementsTo(Mail mail) {
+        return rig.sink.deliveries().stream()
+                .filter(it -> it.to().equals(mail.sender()))
+                .count();
+    }
+
+    private static String p50p99(List<Long> times) {
+        List<Long> sorted = times.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2) + " / " + sorted.get(sorted.size() * 99 / 100) + " of " + sorted.size();
     }
 
     private List<Node> both() {

@@ -6,15 +6,20 @@ import com.calibermind.support.policy.Severity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +43,8 @@ class ReportPages {
 
     /** A step back shows the page as it was, with its key and what was typed; any other way makes a new one. */
     private static final String MAY_STEP_BACK = "private, max-age=0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportPages.class);
 
     /** What the page says of one severity. */
     record Target(Severity severity, Duration within) {}
@@ -70,7 +77,11 @@ class ReportPages {
         return page(ReportForm.empty(KEYS.generateKey()), List.of(), List.of(), HttpStatus.OK);
     }
 
-    /** Another address than the form's: what is sent to an address takes its page out of the browser's cache (RFC 9111, 4.4). */
+    /**
+     * Another address than the form's: what is sent to an address takes its page out of the browser's cache (RFC 9111, 4.4).
+     * If the database does not take the report, or does not say whether it did, the form comes back as it was typed, with its
+     * key: sent again it is still one case.
+     */
     @PostMapping("/report")
     ModelAndView send(
             @ModelAttribute ReportForm form,
@@ -78,7 +89,21 @@ class ReportPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, MAY_STEP_BACK);
-        Uploads.Result sent = uploads.take("files", form.kept(), files == null ? List.of() : files);
+        try {
+            return taken(
+                    form,
+                    files == null ? List.of() : files,
+                    layout.reader(request).zone());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("A report could not be kept; its sender is asked to send it again", e);
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, PortalErrors.RETRY_AFTER);
+            return page(
+                    form, List.of(), List.of(Complaint.of("send", "report.not-kept")), HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private ModelAndView taken(ReportForm form, List<MultipartFile> files, ZoneId zone) {
+        Uploads.Result sent = uploads.take("files", form.kept(), files);
         List<Complaint> complaints = new ArrayList<>(ReportRules.complaints(form));
         complaints.addAll(sent.complaints());
         if (!form.key().matches(KEY)) {
@@ -91,10 +116,7 @@ class ReportPages {
         if (!complaints.isEmpty()) {
             return page(form, sent.files(), complaints, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        return answer(
-                form,
-                sent.files(),
-                desk.take(form, sent.files(), layout.reader(request).zone()));
+        return answer(form, sent.files(), desk.take(form, sent.files(), zone));
     }
 
     /** Whoever reloads by hand the address of a form with complaints. */

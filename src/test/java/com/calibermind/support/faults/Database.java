@@ -76,6 +76,10 @@ final class Database implements AutoCloseable {
         release();
     }
 
+    boolean isAlive() {
+        return Files.exists(folder.resolve("postmaster.pid")) && server().isAlive();
+    }
+
     ProcessHandle server() {
         try {
             long pid = Long.parseLong(

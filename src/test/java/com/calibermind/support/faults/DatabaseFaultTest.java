@@ -20,6 +20,26 @@ class DatabaseFaultTest extends FaultTest {
     }
 
     @Test
+    @DisplayName("P03 fault 7: a report that the database does not take comes back as typed; sent again it is one case")
+    void formWhileAway() {
+        Form form = Form.open(node.port());
+        rig.database.stopImmediately();
+        var refused = form.send("Reports while the database is away");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body())
+                .contains("Reports while the database is away")
+                .contains("Everything that you entered is still here");
+        rig.database.start();
+        await("taken")
+                .atMost(seconds(60))
+                .until(() -> form.send("Reports while the database is away").statusCode() == 303);
+        assertThat(form.send("Reports while the database is away").statusCode()).isEqualTo(303);
+        assertThat(count("select count(*) from support_case where subject = ?", "Reports while the database is away"))
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("P01 fault 10: the database's server is killed; what was acknowledged is there")
     void killed() {
         Mail acknowledged = ledger.send(Mail.report("acknowledged"));
