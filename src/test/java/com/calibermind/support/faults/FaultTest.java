@@ -5,9 +5,6 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * One node between real servers, kept from test to test and from class to class: each brings it back to life, and the
@@ -17,20 +14,13 @@ abstract class FaultTest {
 
     static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
 
-    static Rig rig;
-    static Node node;
-    static Ledger ledger;
+    static final Rig rig = Rig.ofTests(); // until the JVM ends: with several JVMs JUnit ends with each class
+    static final Node node = rig.node(SMALL);
+    static final Ledger ledger = rig.ledger;
 
-    @RegisterExtension
-    static final BeforeAllCallback SHARED = FaultTest::share;
-
-    private static void share(ExtensionContext context) {
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(rig::close));
         Awaitility.doNotCatchUncaughtExceptionsByDefault(); // the mail server's threads do not like cut connections
-        rig = context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Rig.class, it -> Rig.ofTests(), Rig.class);
-        ledger = rig.ledger;
-        node = node == null ? rig.node(SMALL) : node;
     }
 
     @BeforeEach

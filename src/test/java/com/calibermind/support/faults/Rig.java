@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Database, mailbox, SMTP server, the wires to them, and the nodes of the desk between. */
-final class Rig implements ExtensionContext.Store.CloseableResource {
+final class Rig implements AutoCloseable {
 
     final Path folder;
     final Database database;

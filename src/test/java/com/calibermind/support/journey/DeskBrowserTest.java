@@ -506,9 +506,11 @@ class DeskBrowserTest extends LiveDeskTest {
         page.keyboard().press("?");
         assertThat(dialog(page)).containsText("Take or hand over");
         page.keyboard().press("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
         page.keyboard().press("l");
         assertThat(dialog(page)).containsText("Find a case");
         page.keyboard().press("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
         page.keyboard().press("p");
         assertThat(page.locator(".desk-panel")).hasCount(0);
         page.keyboard().press("p");
