@@ -2,6 +2,7 @@
 
 import { bar, perform, writing } from './acts.js';
 import { Problem, address, bytes, casePath, get, me, post } from './api.js';
+import { mailPage } from './mailpage.js';
 import { t, has, said } from './texts.js';
 import { at, serverSays } from './time.js';
 import { button, chip, countdown, el, toast } from './ui.js';
@@ -218,6 +219,7 @@ export class CaseFile {
       side: 'CUSTOMER',
       author: view.reporter.email ?? view.reporter.name ?? '',
       text: view.description,
+      formatted: view.formatted,
       files: view.attachments.filter(it => it.messageId === null).map(it => it.id),
     };
     const entries = talk.more ? talk.entries : [...talk.entries, report];
@@ -249,6 +251,7 @@ export class CaseFile {
       ),
       it.remark ? el('p.desk-remark', {}, `⚠ ${it.remark}`) : null,
       it.text ? body(it) : null,
+      it.formatted ? mailPage(casePath(this.reference, it.id === 'report' ? '/page' : `/conversation/${it.id}/page`), `page-${it.id}`) : null,
       it.quoted ? el('details', { 'data-fold': `quoted-${it.id}` }, el('summary', {}, t('talk.quoted')), el('div.desk-text.desk-quoted', {}, it.quoted)) : null,
       it.files.map(id => this.file(this.view.attachments.find(file => file.id === id))),
       it.delivery ? delivery(it, this.view.zone) : null,

@@ -50,6 +50,11 @@ public class CaseFiles {
                 .toList();
     }
 
+    /** Whether an entry of that id is in the case's conversation. */
+    public boolean hasEntry(String reference, long id) {
+        return cases.find(reference).filter(it -> cases.hasMessage(it, id)).isPresent();
+    }
+
     /** Files that customers sent, in the order in which they came. */
     public List<CaseFile.AttachedFile> attachments(String reference) {
         return cases.attachments(cases.get(reference)).stream()

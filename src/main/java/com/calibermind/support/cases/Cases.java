@@ -111,6 +111,11 @@ class Cases {
                 .filter(it -> it.caseId.equals(theCase.id));
     }
 
+    boolean hasMessage(SupportCase theCase, long id) {
+        CaseMessage message = entityManager.find(CaseMessage.class, id);
+        return message != null && message.caseId.equals(theCase.id);
+    }
+
     /** In the order in which they came. */
     List<CaseAttachment> attachments(SupportCase theCase) {
         return entityManager

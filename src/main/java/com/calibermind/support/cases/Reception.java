@@ -121,8 +121,8 @@ public class Reception {
         reply(reference, new Reply(author, text, at));
     }
 
-    /** The same, with all that a mail or a page can bring. */
-    public void reply(String reference, Reply reply) {
+    /** The same, with all that a mail or a page can bring. Returns the id of its entry in the conversation. */
+    public long reply(String reference, Reply reply) {
         SupportCase theCase = cases.survivor(cases.get(reference));
         boolean byMachine = reply.voice() == Reply.Voice.MACHINE;
         CaseMessage message = cases.add(new CaseMessage(
@@ -145,6 +145,7 @@ public class Reception {
         } else {
             heedAlarm(theCase, message, text);
         }
+        return message.id;
     }
 
     private void moveOn(SupportCase theCase) {

@@ -9,11 +9,14 @@ import com.calibermind.support.cases.CaseQuery;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.contents.Contents;
 import com.calibermind.support.contents.Download;
+import com.calibermind.support.mail.MailPages;
 import com.calibermind.support.policy.Severity;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -42,13 +45,21 @@ class CaseController {
     private final CaseFiles files;
     private final CaseLists lists;
     private final Contents contents;
+    private final MailPages pages;
 
-    CaseController(CaseAccess access, CaseFileReader reader, CaseFiles files, CaseLists lists, Contents contents) {
+    CaseController(
+            CaseAccess access,
+            CaseFileReader reader,
+            CaseFiles files,
+            CaseLists lists,
+            Contents contents,
+            MailPages pages) {
         this.access = access;
         this.reader = reader;
         this.files = files;
         this.lists = lists;
         this.contents = contents;
+        this.pages = pages;
     }
 
     /**
@@ -132,13 +143,38 @@ class CaseController {
         int most = Math.max(1, Math.min(size, MOST));
         List<CaseFile.Entry> entries = files.conversation(reference, Math.max(0, page) * most, most + 1);
         List<CaseFile.AttachedFile> attached = files.attachments(reference);
+        Set<Long> formatted =
+                pages.among(entries.stream().map(CaseFile.Entry::id).toList());
         return fresh(new Conversation(
                 entries.stream()
                         .limit(most)
-                        .map(it -> Conversation.Entry.of(it, attached))
+                        .map(it -> Conversation.Entry.of(it, attached, formatted.contains(it.id())))
                         .toList(),
                 entries.size() > most));
     }
+
+    /** The report as its sender formatted it, see {@link MailPages}; 404 if it was no mail in HTML. */
+    @GetMapping("/{reference}/page")
+    ResponseEntity<Page> page(@PathVariable String reference) {
+        access.read(reference);
+        return page(pages.ofReport(reference));
+    }
+
+    /** An entry of the conversation, likewise. */
+    @GetMapping("/{reference}/conversation/{entry}/page")
+    ResponseEntity<Page> page(@PathVariable String reference, @PathVariable long entry) {
+        access.read(reference);
+        return page(files.hasEntry(reference, entry) ? pages.ofEntry(entry) : Optional.empty());
+    }
+
+    private static ResponseEntity<Page> page(Optional<String> html) {
+        return fresh(html.map(Page::new)
+                .orElseThrow(
+                        () -> Problem.of(HttpStatus.NOT_FOUND, "There is no mail in HTML of that case and number.")));
+    }
+
+    /** @param html a cleaned fragment: only for a frame with {@code sandbox} */
+    record Page(String html) {}
 
     /** A stranger's bytes: to be saved, or read by our own page, never shown by the browser as what they claim to be. */
     @GetMapping("/{reference}/attachments/{id}")

@@ -10,6 +10,7 @@ import com.calibermind.support.consultations.ConsultationDesk;
 import com.calibermind.support.customers.CompanyFile;
 import com.calibermind.support.customers.CompanyRegister;
 import com.calibermind.support.customers.Service;
+import com.calibermind.support.mail.MailPages;
 import com.calibermind.support.outages.OutageFiles;
 import com.calibermind.support.policy.DeadlineKind;
 import com.calibermind.support.policy.EscalationReason;
@@ -37,6 +38,7 @@ class CaseFileReader {
     private final CaseNotes notes;
     private final ConsultationDesk consultations;
     private final OutageFiles outages;
+    private final MailPages pages;
     private final List<CaseFileSection> sections;
     private final TaskService tasks;
     private final SignedIn caller;
@@ -50,6 +52,7 @@ class CaseFileReader {
             CaseNotes notes,
             ConsultationDesk consultations,
             OutageFiles outages,
+            MailPages pages,
             List<CaseFileSection> sections,
             @Lazy TaskService tasks,
             SignedIn caller,
@@ -61,6 +64,7 @@ class CaseFileReader {
         this.notes = notes;
         this.consultations = consultations;
         this.outages = outages;
+        this.pages = pages;
         this.sections = sections;
         this.tasks = tasks;
         this.caller = caller;
@@ -75,6 +79,7 @@ class CaseFileReader {
                 properties.timeZone().getId(),
                 file.subject(),
                 file.description(),
+                pages.hasReport(file.reference()),
                 file.state(),
                 file.channel().words(),
                 file.reporter(),

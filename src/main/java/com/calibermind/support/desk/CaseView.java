@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param now the server's clock, to count down from
  * @param missing facts of P10 that the report does not give
+ * @param formatted whether it was reported by a mail in HTML, which {@code …/page} shows
  * @param steps where the process stands
  * @param deadlines each with its account in words: why it is due then
  * @param notes points to know, one sentence each
@@ -28,6 +29,7 @@ record CaseView(
         String zone,
         String subject,
         String description,
+        boolean formatted,
         CaseState state,
         String channel,
         Reporter reporter,

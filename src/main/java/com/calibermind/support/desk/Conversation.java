@@ -21,6 +21,7 @@ record Conversation(List<Entry> entries, boolean more) {
      * @param remark what the desk should know of it, such as that its sender is nobody of the case; null if nothing
      * @param delivery QUEUED, ACCEPTED, REFUSED or WITHDRAWN; null for what did not go by mail
      * @param files ids of the files that came with it
+     * @param formatted whether it came as a mail in HTML, which {@code …/conversation/{id}/page} shows
      */
     record Entry(
             long id,
@@ -35,9 +36,10 @@ record Conversation(List<Entry> entries, boolean more) {
             String delivery,
             Instant deliveredAt,
             String deliveryNote,
-            List<Long> files) {
+            List<Long> files,
+            boolean formatted) {
 
-        static Entry of(CaseFile.Entry it, List<CaseFile.AttachedFile> files) {
+        static Entry of(CaseFile.Entry it, List<CaseFile.AttachedFile> files, boolean formatted) {
             return new Entry(
                     it.id(),
                     it.at(),
@@ -54,7 +56,8 @@ record Conversation(List<Entry> entries, boolean more) {
                     files.stream()
                             .filter(file -> Long.valueOf(it.id()).equals(file.messageId()))
                             .map(CaseFile.AttachedFile::id)
-                            .toList());
+                            .toList(),
+                    formatted);
         }
 
         private static Side side(MessageKind kind) {

@@ -90,7 +90,7 @@ class CaseMail {
 
     /** A party's mail brings those in to whom it went, too: they may answer it. */
     void reply(String reference, InboundMail mail, ParsedMail parsed, Voice voice) {
-        reception.reply(
+        mail.entry = reception.reply(
                 reference,
                 new Reply(
                         Objects.requireNonNullElse(parsed.from(), UNKNOWN),

@@ -63,6 +63,12 @@ class InboundMail {
 
     String caseReference;
 
+    /** The entry of the case's conversation that it became; null if it is the report itself, or on no case. */
+    Long entry;
+
+    /** Whether a part of it is HTML. */
+    boolean formatted;
+
     /** While parked: the case that it seems to be about, or null. */
     String proposedCase;
 
@@ -96,6 +102,7 @@ class InboundMail {
         messageId = mail.messageId();
         sender = mail.from();
         subject = mail.subject();
+        formatted = mail.formatted();
     }
 
     void duplicateOf(InboundMail original) {

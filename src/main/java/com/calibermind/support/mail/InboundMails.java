@@ -58,6 +58,17 @@ interface InboundMails extends Repository<InboundMail, Long> {
             "select m from InboundMail m where m.bundle = ?1 and m.verdict = 'PARKED' and m.parkedWith is null order by m.id desc")
     List<InboundMail> leaders(String bundle, Limit limit);
 
+    @Query("select m.entry from InboundMail m where m.entry in ?1 and m.formatted")
+    List<Long> formatted(Collection<Long> entries);
+
+    @Query("select m from InboundMail m where m.entry = ?1 and m.formatted")
+    Optional<InboundMail> formattedAs(long entry);
+
+    /** The mails that a case began with: one, unless a person put them together. */
+    @Query(
+            "select m from InboundMail m where m.caseReference = ?1 and m.verdict = 'NEW_CASE' and m.entry is null and m.formatted")
+    List<InboundMail> formattedReports(String reference);
+
     long countByParkedWith(Long leader);
 
     List<InboundMail> findByParkedWithOrderById(Long leader);

@@ -51,6 +51,7 @@ class KeptMails {
                 List.of(),
                 null,
                 null,
+                false,
                 List.of());
     }
 

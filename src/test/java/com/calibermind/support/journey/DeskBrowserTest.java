@@ -19,12 +19,16 @@ import com.calibermind.support.contents.Contents;
 import com.calibermind.support.policy.Severity;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,6 +36,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
@@ -450,6 +455,59 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(page.evaluate("window.owned")).isNull();
         DeskBrowser.picture(page, "desk-9-files-1280");
         page.context().close();
+    }
+
+    @Test
+    @DisplayName("P11 a hostile mail is shown as it is: nothing of it runs, is fetched from elsewhere or is worked out")
+    void hostileMail() throws IOException {
+        var fetched = new AtomicInteger();
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", it -> {
+            fetched.incrementAndGet();
+            it.sendResponseHeaders(204, -1);
+            it.close();
+        });
+        elsewhere.start();
+        try {
+            String there = "http://localhost:" + elsewhere.getAddress().getPort() + "/";
+            String sum = "${systemProperties.put('canary', 'sings')} #{7*7} ${7*7}";
+            String reference = mailFrom(
+                    CLEO,
+                    "hostile@cobalt.example",
+                    "Hostile " + HOSTILE + " " + sum,
+                    "MIME-Version: 1.0",
+                    "Content-Type: text/html; charset=utf-8",
+                    "",
+                    "<link rel=stylesheet href=%1$sa><style>@import '%1$sb'; p { background: url(%1$sc) }</style>"
+                                    .formatted(there)
+                            + "<img src='%1$sd'><iframe src='%1$se'></iframe><object data='%1$sf'></object>"
+                                    .formatted(there)
+                            + HOSTILE + "<table><tr><td>Row</td><td><b>42</b></td></tr></table><p>" + sum + "</p>");
+            Page page = signIn("sam", 1280);
+            Locator panel = openTask(page, reference);
+            assertThat(panel.locator(".desk-subject")).containsText("Hostile " + HOSTILE + " " + sum);
+            assertThat(panel.locator(".desk-talk")).containsText(sum);
+            panel.locator(".desk-talk summary", in("As it was formatted")).click();
+            FrameLocator frame = panel.frameLocator("iframe.desk-mail-page");
+            assertThat(frame.locator("td b")).hasText("42");
+            assertThat(frame.locator("p")).hasText(sum);
+            assertThat(frame.locator("img[src]")).hasCount(0);
+            panel.locator("iframe.desk-mail-page").scrollIntoViewIfNeeded();
+            DeskBrowser.picture(page, "desk-15-formatted-1280");
+            assertThat(axe(page, ".desk-panel")).isEmpty();
+            assertThat(page.evaluate("window.owned")).isNull();
+            Page cockpit = BROWSER.cockpit(port, "maria", password("maria"), 1280, 900);
+            cockpit.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/desk");
+            cockpit.locator("[data-figure=\"figure=open\"]").click();
+            assertThat(cockpit.locator(".desk-drill")).containsText("Hostile <img");
+            assertThat(cockpit.evaluate("window.owned")).isNull();
+            assertThat(fetched).hasValue(0);
+            assertThat(System.getProperty("canary")).isNull();
+            page.context().close();
+            cockpit.context().close();
+        } finally {
+            elsewhere.stop(0);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
  * @param attachments in the order in which they stand in the mail
  * @param calendar text of the calendar object in it, or null
  * @param report what a mail server reports of a letter of ours, or null
+ * @param formatted whether a part of it is HTML, which {@link MailReader#html} makes a page of
  * @param remarks what a person should know of how the mail was read, in words
  */
 public record ParsedMail(
@@ -35,6 +36,7 @@ public record ParsedMail(
         List<MailAttachment> attachments,
         String calendar,
         DeliveryReport report,
+        boolean formatted,
         List<String> remarks) {
 
     /** All that the sender's side wrote into the body, own words first. */

@@ -111,6 +111,7 @@ class Reading implements MailContents.Words {
                 List.copyOf(attachments),
                 calendar,
                 report,
+                html().isPresent(),
                 List.copyOf(remarks));
     }
 
