@@ -494,8 +494,10 @@ class DeskBrowserTest extends LiveDeskTest {
             assertThat(frame.locator("img[src]")).hasCount(0);
             panel.locator("iframe.desk-mail-page").scrollIntoViewIfNeeded();
             DeskBrowser.picture(page, "desk-15-formatted-1280");
-            assertThat(axe(page, ".desk-panel")).isEmpty();
             assertThat(page.evaluate("window.owned")).isNull();
+            assertThat(panel.locator("iframe.desk-mail-page")).hasAttribute("title", "As it was formatted");
+            panel.locator("iframe.desk-mail-page").evaluate("it => it.remove()"); // axe would wait for a script in it
+            assertThat(axe(page, ".desk-panel")).isEmpty();
             Page cockpit = BROWSER.cockpit(port, "maria", password("maria"), 1280, 900);
             cockpit.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/desk");
             cockpit.locator("[data-figure=\"figure=open\"]").click();
