@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -133,6 +134,7 @@ public final class DeskBench {
                                     .queryForList(
                                             "explain (analyze, buffers, timing off, costs off) " + sql,
                                             String.class))));
+            assign(product, "sam", 1000);
             DeskBench bench = of(product, data);
             System.out.println("| call | clients | p50 ms | p95 ms | p99 ms |");
             System.out.println("|---|---:|---:|---:|---:|");
@@ -163,6 +165,15 @@ public final class DeskBench {
                 jdbc.queryForObject("select max(id_) from act_re_procdef where key_ = 'SupportCase'", String.class));
     }
 
+    /** So many tasks are taken by somebody, as after a busy week. */
+    private static void assign(ProductSide product, String user, int tasks) {
+        TaskService service = product.desk().getBean(TaskService.class);
+        product.desk()
+                .getBean(JdbcTemplate.class)
+                .queryForList("select id_ from act_ru_task where assignee_ is null limit ?", String.class, tasks)
+                .forEach(it -> service.setAssignee(it, user));
+    }
+
     private void measure(int calls, int clients) throws Exception {
         Map<String, Callable<HttpRequest.Builder>> all = new LinkedHashMap<>();
         all.put("case file", () -> get("cases/" + any(references)));
@@ -187,6 +198,11 @@ public final class DeskBench {
         all.put("desk page: attainment, 12 weeks", () -> managers("reports/attainment"));
         all.put("history of a case", () -> managers("cases/" + any(references) + "/history"));
         all.put("flow of a diagram, 7 days", () -> managers("flow?definition=" + definition));
+        for (String list : List.of("support: Most urgent first", "Unassigned")) {
+            String filter = "engine-rest/filter/" + filter(list);
+            all.put("Tasklist's own: page of " + list, () -> engine(filter + "/list?maxResults=15"));
+            all.put("Tasklist's own: count of " + list, () -> engine(filter + "/count"));
+        }
         for (var call : all.entrySet()) {
             run(call.getValue(), calls / 4, clients);
             double[] times = run(call.getValue(), calls, clients);
@@ -266,6 +282,18 @@ public final class DeskBench {
 
     private HttpRequest.Builder as(String user, String path) {
         return HttpRequest.newBuilder(URI.create(base + "api/v1/" + path)).header("Authorization", signIn.get(user));
+    }
+
+    /** What Tasklist asks the engine itself. */
+    private HttpRequest.Builder engine(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", signIn.get("sam"));
+    }
+
+    private String filter(String name) throws Exception {
+        return send(engine("engine-rest/filter?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)))
+                .get(0)
+                .path("id")
+                .asText();
     }
 
     private HttpRequest.Builder post(String path, String body) {

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +208,20 @@ class AccessTest extends DeskTest {
                     .as(step)
                     .isEqualTo(HttpStatus.NO_CONTENT);
         }
+    }
+
+    @Test
+    @DisplayName("P14 a task that a specialist takes is no right of its own; one that a manager is given is")
+    void rightsByTask(@Autowired AuthorizationService authorizations) {
+        String triage = task(openCase(), "Task_Triage").getId();
+        var rights = authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(triage);
+        tasks.claim(triage, "sam");
+        assertThat(rights.count()).isZero();
+        tasks.setAssignee(triage, "maria");
+        assertThat(rights.list()).extracting(Authorization::getUserId).containsExactly("maria");
     }
 
     @Test
