@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -68,7 +69,7 @@ class DeskFilterService extends FilterServiceImpl {
                     ? null
                     : filter.getProperties().get(PROPERTY);
             if (MINE.equals(word)) {
-                query.taskAssignee(user());
+                query.taskAssignee(assignee(query));
             } else if (DUE_SOON.equals(word)) {
                 query.dueBefore(Date.from(clock.instant().plus(SOON)));
             }
@@ -76,10 +77,10 @@ class DeskFilterService extends FilterServiceImpl {
         return extending;
     }
 
-    /** Nobody's tasks are mine if nobody is signed in. */
-    private String user() {
+    /** Whoever is signed in; if nobody is, the one that the desk itself asks for, or nobody. */
+    private String assignee(TaskQueryImpl asked) {
         Command<String> ask = context -> context.getAuthenticatedUserId();
         String user = commandExecutor.execute(ask);
-        return user == null ? "" : user;
+        return user != null ? user : Objects.requireNonNullElse(asked.getAssignee(), "");
     }
 }

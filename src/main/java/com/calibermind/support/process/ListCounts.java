@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
 /**
  * How many tasks each of somebody's lists in Tasklist holds. The engine holds every task against every right of the caller;
  * so the lists of those who see whole processes are counted without rights, within these processes, once for all who see
- * the same ones, and not again for a few seconds (ADR 33). Everybody else's, and "Mine", the engine counts for each caller.
+ * the same ones, and not again for a few seconds (ADR 33); "Mine" for each of them, as it is. Everybody else's the engine
+ * counts with their rights.
  */
 @Component
 public class ListCounts {
@@ -106,9 +107,15 @@ public class ListCounts {
         boolean isOnesOwn = list.getProperties() != null
                 && DeskFilterService.MINE.equals(list.getProperties().get(DeskFilterService.PROPERTY));
         return processes
-                .filter(it -> !isOnesOwn)
-                .map(it -> counted.get(new Shared(list.getId(), it)))
+                .map(it -> isOnesOwn ? ownCount(list) : counted.get(new Shared(list.getId(), it)))
                 .orElseGet(() -> filters.count(list.getId()));
+    }
+
+    /** Whoever has a task has a right to it, of its own ({@link TaskRights}) or by its process: none is held against rights. */
+    private long ownCount(Filter list) {
+        String caller = identity.getCurrentAuthentication().getUserId();
+        return authority.ask(
+                () -> filters.count(list.getId(), tasks.createTaskQuery().taskAssignee(caller)));
     }
 
     private long count(Shared shared) {
