@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { t } from './texts.js';
 import { el } from './ui.js';
 
-const MOST = 50; // pages that are remembered, so that a case file that is read anew does not fetch them again
+const MOST = 5; // pages, of some megabytes each, that are remembered, so that a case file that is read anew does not fetch them again
 const known = new Map();
 
 /** Links lead nowhere from here; where they would lead stands beside them. */
@@ -22,7 +22,7 @@ const whole = html =>
 export function mailPage(path, fold) {
   const place = el('div', {});
   const open = async event => {
-    if (event.target.open && !place.hasChildNodes()) {
+    if (event.target.open && !place.querySelector('iframe')) {
       place.replaceChildren(await frame(path));
     }
   };
@@ -32,8 +32,9 @@ export function mailPage(path, fold) {
 async function frame(path) {
   try {
     const html = known.get(path) ?? (await get(path)).html;
-    known.size >= MOST && known.delete(known.keys().next().value);
+    known.delete(path);
     known.set(path, html);
+    known.size > MOST && known.delete(known.keys().next().value);
     return el('iframe.desk-mail-page', { sandbox: '', title: t('talk.page'), srcdoc: whole(html) });
   } catch (problem) {
     return el('p.desk-problem', { role: 'alert' }, problem.message || t('problem.lost'));

@@ -68,20 +68,17 @@ public class MailPages {
         MailSource source = () -> contents.open(mail.sha256);
         try {
             Optional<String> html = reader.html(source, limits);
-            return html.isPresent()
-                    ? Optional.of(
-                            withPictures(html.get(), source, kept.parsed(mail).attachments()))
-                    : html;
+            return html.isPresent() ? Optional.of(withPictures(html.get(), source, mail)) : html;
         } catch (IOException e) {
             throw new UncheckedIOException("Mail " + mail.id + " cannot be read.", e);
         }
     }
 
-    private String withPictures(String html, MailSource source, List<MailAttachment> files) throws IOException {
+    private String withPictures(String html, MailSource source, InboundMail mail) throws IOException {
         Document page = Jsoup.parseBodyFragment(html);
         page.outputSettings().prettyPrint(false);
         if (!page.select("img[data-attachment]").isEmpty()) {
-            var pictures = new Pictures(page, files);
+            var pictures = new Pictures(page, kept.parsed(mail).attachments());
             reader.attachments(source, pictures::take);
             page.select("img[data-attachment]").forEach(Pictures::leaveOut);
         }
