@@ -52,6 +52,15 @@ interface InboundMails extends Repository<InboundMail, Long> {
     @Query("select m from InboundMail m where m.id = ?1")
     Optional<InboundMail> hold(Long id);
 
+    /** Mails of that sender that wait for a person, each for itself, and were asked for again. */
+    @Query("""
+            select m from InboundMail m
+            where m.sender = ?1 and m.verdict = 'PARKED' and m.parkedWith is null
+                and not exists (select 1 from InboundMail o where o.parkedWith = m.id)
+                and exists (select 1 from OutgoingMail l
+                    where l.recipient = ?1 and l.kind = 'SEND_AGAIN' and l.inReplyTo = m.messageId)""")
+    List<InboundMail> askedForAgain(String sender);
+
     /** The newest that has a task for all of that bundle, held until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query(

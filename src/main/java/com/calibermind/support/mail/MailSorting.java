@@ -24,6 +24,7 @@ class MailSorting {
     private final Parking parking;
     private final MachineMail machines;
     private final SendAgain sendAgain;
+    private final ParkedMails parked;
     private final MailCaps caps;
     private final SenderCheck senders;
     private final InviteReplies invites;
@@ -36,6 +37,7 @@ class MailSorting {
             Parking parking,
             MachineMail machines,
             SendAgain sendAgain,
+            ParkedMails parked,
             MailCaps caps,
             SenderCheck senders,
             InviteReplies invites,
@@ -46,6 +48,7 @@ class MailSorting {
         this.parking = parking;
         this.machines = machines;
         this.sendAgain = sendAgain;
+        this.parked = parked;
         this.caps = caps;
         this.senders = senders;
         this.invites = invites;
@@ -136,6 +139,9 @@ class MailSorting {
             parking.parkFlood(mail, parsed, null);
         } else {
             cases.open(mail, parsed, "a new report");
+            if (senders.doubt(parsed).isEmpty()) {
+                parked.sentAgain(parsed, mail.caseReference);
+            }
         }
     }
 

@@ -9,7 +9,9 @@ import com.calibermind.support.mail.reading.ParsedMail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,18 +60,28 @@ public class ParkedMails {
     private static final Outcome NO_REFERENCE = Outcome.refused(
             "Type the reference of the case that the mail belongs to, like CM-2026-000123, or open a case from it.");
 
+    private static final Pattern MARKS = Pattern.compile("^(?:\\p{L}{1,5}\\s*:\\s*)+");
+
     private final InboundMails mails;
     private final KeptMails kept;
     private final CaseMail cases;
     private final CaseFiles files;
     private final Reception reception;
+    private final ApplicationEventPublisher events;
 
-    ParkedMails(InboundMails mails, KeptMails kept, CaseMail cases, CaseFiles files, Reception reception) {
+    ParkedMails(
+            InboundMails mails,
+            KeptMails kept,
+            CaseMail cases,
+            CaseFiles files,
+            Reception reception,
+            ApplicationEventPublisher events) {
         this.mails = mails;
         this.kept = kept;
         this.cases = cases;
         this.files = files;
         this.reception = reception;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -148,14 +160,39 @@ public class ParkedMails {
                         .forEach(it -> it.review(Verdict.DISCARDED, null, by, note)));
     }
 
+    /** What only copied the desk has opened a case now that it came as it should (P02): the copy joins it, and its task ends. */
+    void sentAgain(ParsedMail again, String reference) {
+        for (InboundMail copy : mails.askedForAgain(again.from())) {
+            if (isSame(again, copy) && get(mails.hold(copy.id), copy.id).isParked()) {
+                copy.remark(List.of("It only copied the desk at first; its sender has sent it again."));
+                place(copy, reference, Voice.PARTY, "policy", null);
+                events.publishEvent(new MailSentAgain(copy.id));
+            }
+        }
+    }
+
+    private static boolean isSame(ParsedMail again, InboundMail copy) {
+        return again.references().contains(copy.messageId)
+                || bare(again.subject()).equalsIgnoreCase(bare(copy.subject));
+    }
+
+    /** Without what programs put before it when they answer or forward, in whatever language. */
+    private static String bare(String subject) {
+        return MARKS.matcher(subject).replaceFirst("").strip();
+    }
+
     private void join(InboundMail mail, String reference, String by, String note) {
         boolean outsider = mail.sender == null || !reception.belongs(reference, mail.sender);
         mail.remark(List.of(
                 outsider
                         ? "From somebody outside the case; joined by " + by + "."
                         : "Joined after review by " + by + "."));
+        place(mail, reference, outsider ? Voice.OUTSIDER : Voice.PARTY, by, note);
+    }
+
+    private void place(InboundMail mail, String reference, Voice voice, String by, String note) {
         mail.review(Verdict.JOINED, reference, by, note);
-        cases.reply(reference, mail, kept.parsed(mail), outsider ? Voice.OUTSIDER : Voice.PARTY);
+        cases.reply(reference, mail, kept.parsed(mail), voice);
     }
 
     private Stream<InboundMail> withOthers(InboundMail mail) {

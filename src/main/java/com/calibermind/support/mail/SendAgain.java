@@ -3,9 +3,15 @@ package com.calibermind.support.mail;
 import com.calibermind.support.cases.AutomaticAnswers;
 import com.calibermind.support.cases.Letter;
 import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.cases.NoticeDelivered;
+import com.calibermind.support.mail.InboundMail.Verdict;
 import com.calibermind.support.mail.reading.ParsedMail;
 import com.calibermind.support.mail.rules.MailRules;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SendAgain {
 
+    private static final Limit COPIES = Limit.of(50);
+
     private final Outbox outbox;
     private final OutgoingMails letters;
+    private final InboundMails mails;
     private final AutomaticAnswers answers;
     private final JdbcTemplate jdbc;
 
-    SendAgain(Outbox outbox, OutgoingMails letters, AutomaticAnswers answers, JdbcTemplate jdbc) {
+    SendAgain(Outbox outbox, OutgoingMails letters, InboundMails mails, AutomaticAnswers answers, JdbcTemplate jdbc) {
         this.outbox = outbox;
         this.letters = letters;
+        this.mails = mails;
         this.answers = answers;
         this.jdbc = jdbc;
     }
@@ -48,6 +58,18 @@ class SendAgain {
                 null));
         letters.findById(id).ifPresent(it -> it.inReplyTo = mail.messageId());
         return "The sender was asked to send it again, with the support address in To.";
+    }
+
+    /** The sender does not know that they should send it again: whoever reviews the mail has to know that. */
+    @EventListener
+    void on(NoticeDelivered event) {
+        Optional<OutgoingMail> request = event.accepted()
+                ? Optional.empty()
+                : letters.findById(event.letterId()).filter(it -> it.kind == MessageKind.SEND_AGAIN);
+        request.ifPresent(it -> mails.findByMessageIdInAndVerdictIn(
+                        List.of(it.inReplyTo), Set.of(Verdict.PARKED), COPIES)
+                .forEach(copy -> copy.remark(List.of("The request to send it again did not reach " + it.recipient + ": "
+                        + event.answer() + " Decide on this mail as it is."))));
     }
 
     private static String subject(ParsedMail mail) {

@@ -14,6 +14,7 @@ import com.calibermind.support.cases.LetterSettled;
 import com.calibermind.support.cases.LetterUndelivered;
 import com.calibermind.support.consultations.ConsultationWithdrawn;
 import com.calibermind.support.mail.MailParked;
+import com.calibermind.support.mail.MailSentAgain;
 import com.calibermind.support.meetings.InviteDeclined;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -164,5 +165,13 @@ class EngineEvents {
         runtime.createMessageCorrelation("MailParked")
                 .setVariable(CaseVariable.MAIL_ID.name(), event.mailId())
                 .correlateStartMessage();
+    }
+
+    /** If an admin has ended the review, there is no task left to take away. */
+    @EventListener
+    void on(MailSentAgain event) {
+        desk.run(() -> runtime.createMessageCorrelation("MailSentAgain")
+                .processInstanceVariableEquals(CaseVariable.MAIL_ID.name(), event.mailId())
+                .correlateAllWithResult());
     }
 }

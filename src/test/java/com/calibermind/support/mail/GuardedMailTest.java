@@ -94,6 +94,16 @@ class GuardedMailTest extends SortingTest {
     }
 
     @Test
+    @DisplayName("P02 what only copied the desk waits on while a mail like it comes from a sender who is not verified")
+    void notSentAgainByAnImpostor() {
+        String copy = arrivesTo("boss@peer.example", peer, "FYI", "Cc: " + SUPPORT, VERIFIED);
+        assertThat(verdict(arrives(peer, "Re: FYI"))).isEqualTo("NEW_CASE");
+        assertThat(review(copy)).isNotNull();
+        assertThat(verdict(arrives(peer, "Re: FYI", VERIFIED))).isEqualTo("NEW_CASE");
+        assertThat(review(copy)).isNull();
+    }
+
+    @Test
     @DisplayName("P12 mails that rain on one case are reviewed together")
     void tooManyOnOneCase() {
         String first = arrives(peer, "Rain", VERIFIED);

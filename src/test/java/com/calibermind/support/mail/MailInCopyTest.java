@@ -2,6 +2,7 @@ package com.calibermind.support.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.calibermind.support.cases.MessageKind;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,15 +45,53 @@ class MailInCopyTest extends SortingTest {
     }
 
     @Test
-    @DisplayName("P02 who answers the request and writes to the desk has a case")
+    @DisplayName(
+            "P02 who is asked and writes to the desk has a case; the copy is on it, and nobody has to decide on it")
     void sentAgain() {
-        arrivesTo("boss@copy.example", sender, "FYI", "Cc: " + SUPPORT);
+        String copy = arrivesTo("boss@copy.example", sender, "FYI", "Cc: " + SUPPORT);
         mail.send();
         String id = arrives(
                 sender,
                 "Re: FYI",
                 "In-Reply-To: " + mail.mailboxOf(sender).get(0).messageId());
+
         assertThat(verdict(id)).isEqualTo("NEW_CASE");
+        assertThat(review(copy)).isNull();
+        assertThat(verdict(copy)).isEqualTo("JOINED");
+        assertThat(mail.caseOf(copy)).isEqualTo(mail.caseOf(id));
+        assertThat(said(mail.caseOf(id), MessageKind.REPLY))
+                .singleElement()
+                .satisfies(it -> assertThat(it.remark())
+                        .contains("It only copied the desk at first; its sender has sent it again."));
+        assertThat(casesFrom(sender)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("P02 it is known by its thread or its subject; another's mail or another matter ends no review")
+    void whatIsSentAgain() {
+        String byThread = arrivesTo("boss@copy.example", sender, "First", "Cc: " + SUPPORT);
+        String bySubject = arrivesTo("boss@copy.example", sender, "Second", "Cc: " + SUPPORT);
+        String other = arrivesTo("boss@copy.example", sender, "Third", "Cc: " + SUPPORT);
+        String anothers = arrivesTo("boss@copy.example", "x" + sender, "Second", "Cc: " + SUPPORT);
+
+        assertThat(verdict(arrives(sender, "Something else", "References: " + byThread)))
+                .isEqualTo("NEW_CASE");
+        assertThat(verdict(arrives(sender, "WG: AW: second"))).isEqualTo("NEW_CASE");
+
+        assertThat(review(byThread)).isNull();
+        assertThat(review(bySubject)).isNull();
+        assertThat(review(other)).isNotNull();
+        assertThat(review(anothers)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("P02 who reviews the mail is told if the request did not reach its sender")
+    void notReached() {
+        String copy = arrivesTo("boss@copy.example", sender, "FYI", "Cc: " + SUPPORT);
+        mail.refuseNewestTo(sender, "550 5.1.1 no such user");
+        assertThat(facts(review(copy)).get("mailReason").toString())
+                .contains("did not reach " + sender + ": 550 5.1.1 no such user")
+                .contains("Decide on this mail as it is.");
     }
 
     @Test
