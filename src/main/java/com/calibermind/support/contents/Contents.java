@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -124,7 +124,7 @@ public class Contents {
     }
 
     private static Content measure(InputStream bytes) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         long size = new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
         return new Content(HexFormat.of().formatHex(digest.digest()), size);
     }
@@ -168,14 +168,6 @@ public class Contents {
                     piece);
             piece = in.readNBytes(PIECE);
         } while (piece.length > 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private final class Pieces implements Enumeration<InputStream> {

@@ -1,13 +1,10 @@
 package com.calibermind.support.desk;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,7 +44,7 @@ class OnceOnly {
             throw Problem.of(
                     HttpStatus.BAD_REQUEST, "An Idempotency-Key has 1 to 200 characters of ASCII, and no blanks.");
         }
-        String fingerprint = fingerprint(request.toString());
+        String fingerprint = DigestUtils.sha256Hex(request.toString());
         int isNew = jdbc.update(
                 "insert into api_request (user_id, key, fingerprint, at) values (?, ?, ?, ?) on conflict do nothing",
                 user,
@@ -84,14 +81,5 @@ class OnceOnly {
         jdbc.update(
                 "delete from api_request where at < ?",
                 Timestamp.from(clock.instant().minus(KEPT)));
-    }
-
-    private static String fingerprint(String request) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

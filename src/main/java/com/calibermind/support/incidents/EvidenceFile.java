@@ -1,8 +1,6 @@
 package com.calibermind.support.incidents;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A file as somebody hands it in. Its name is a label, never a path. */
 public record EvidenceFile(String name, String contentType, byte[] content) {
@@ -18,11 +16,7 @@ public record EvidenceFile(String name, String contentType, byte[] content) {
 
     /** Of the content, as 64 lower-case hexadecimal digits. */
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(content);
     }
 
     private static String label(String given) {

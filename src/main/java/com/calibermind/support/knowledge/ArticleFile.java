@@ -3,10 +3,7 @@ package com.calibermind.support.knowledge;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -57,7 +55,7 @@ record ArticleFile(String name, String checksum, ArticleDraft draft) {
             throw new Unreadable(
                     objection.get().field() + ": " + objection.get().words());
         }
-        return new ArticleFile(name, checksum(content), draft);
+        return new ArticleFile(name, DigestUtils.sha256Hex(content), draft);
     }
 
     private static String text(byte[] content) throws Unreadable {
@@ -121,13 +119,5 @@ record ArticleFile(String name, String checksum, ArticleDraft draft) {
             case "internal" -> Boolean.FALSE;
             default -> null;
         };
-    }
-
-    private static String checksum(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The header of a mail as its sender wrote it: only fields that no server on the way adds or changes, unfolded. However
@@ -39,7 +39,7 @@ class StampedHeader {
     private static final int LONGEST_ID = 1000;
 
     private final InputStream bytes;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private final Map<String, String> ids = new HashMap<>();
     private boolean signed;
     private int next;
@@ -149,13 +149,5 @@ class StampedHeader {
         int end = value.indexOf('>', start);
         String first = start >= 0 && end > start ? value.substring(start + 1, end) : value;
         return first.isBlank() ? java.util.Optional.empty() : java.util.Optional.of(first.strip());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package com.calibermind.support.outages;
 
 import com.calibermind.support.cases.Correspondence;
 import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.LinkSecret;
 import com.calibermind.support.cases.MessageKind;
 import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.cases.PortalAddress;
@@ -51,7 +52,7 @@ public class StatusSubscriptions {
             return Outcome.refused("Write an e-mail address like name@company.com.");
         }
         forgetWhatNobodyConfirmed();
-        String token = StatusSubscription.token();
+        String token = LinkSecret.random();
         letterDue(email, token).ifPresent(it -> write(email, token, it));
         return Outcome.DONE;
     }
@@ -69,8 +70,8 @@ public class StatusSubscriptions {
                 where s.asked_at <= :forgotten or s.letters < :most and s.asked_at <= :soonest
                 returning leave_token, confirmed_at is not null as confirmed""")
                 .param("email", email)
-                .param("sha256", StatusSubscription.sha256(token))
-                .param("leave", StatusSubscription.token())
+                .param("sha256", LinkSecret.sha256(token))
+                .param("leave", LinkSecret.random())
                 .param("now", Timestamp.from(now()))
                 .param("forgotten", Timestamp.from(now().minus(LETTERS_FORGOTTEN)))
                 .param("soonest", Timestamp.from(now().minus(BETWEEN_LETTERS)))
@@ -106,9 +107,9 @@ public class StatusSubscriptions {
     /** Whether the link would still work; looking changes nothing, because mail filters look at links, too. */
     @Transactional(readOnly = true)
     public boolean canConfirm(String token) {
-        return StatusSubscription.isToken(token)
+        return LinkSecret.hasForm(token)
                 && jdbc.sql("select count(*) from status_subscription where token_sha256 = ? and asked_at > ?")
-                                .params(StatusSubscription.sha256(token), oldest())
+                                .params(LinkSecret.sha256(token), oldest())
                                 .query(Integer.class)
                                 .single()
                         == 1;
@@ -116,18 +117,18 @@ public class StatusSubscriptions {
 
     /** False if the link is none of ours, was used before, or is too old. */
     public boolean confirm(String token) {
-        return StatusSubscription.isToken(token)
+        return LinkSecret.hasForm(token)
                 && jdbc.sql("""
                                 update status_subscription set confirmed_at = ?, token_sha256 = null
                                 where token_sha256 = ? and asked_at > ?""")
-                                .params(Timestamp.from(now()), StatusSubscription.sha256(token), oldest())
+                                .params(Timestamp.from(now()), LinkSecret.sha256(token), oldest())
                                 .update()
                         == 1;
     }
 
     /** Nothing happens if there is no such subscription: it has ended already. */
     public void end(String leaveToken) {
-        if (StatusSubscription.isToken(leaveToken)) {
+        if (LinkSecret.hasForm(leaveToken)) {
             jdbc.sql("delete from status_subscription where leave_token = ?")
                     .param(leaveToken)
                     .update();

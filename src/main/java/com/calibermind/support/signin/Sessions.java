@@ -1,5 +1,6 @@
 package com.calibermind.support.signin;
 
+import com.calibermind.support.cases.LinkSecret;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,11 +33,11 @@ public class Sessions {
 
     /** Always a new secret, whatever the browser carried before: nobody can plant a session. */
     public String begin(String email) {
-        String secret = Secret.random();
+        String secret = LinkSecret.random();
         Instant now = clock.instant();
         jdbc.sql(
                         "insert into customer_session (token_sha256, email, began_at, seen_at, ends_at) values (?, ?, ?, ?, ?)")
-                .param(Secret.sha256(secret))
+                .param(LinkSecret.sha256(secret))
                 .param(email)
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now))
@@ -47,13 +48,13 @@ public class Sessions {
 
     /** Whose session it is; empty if it is none, or over. */
     public Optional<String> owner(String secret) {
-        if (!Secret.hasForm(secret)) {
+        if (!LinkSecret.hasForm(secret)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         Optional<String> owner = jdbc.sql(
                         "select email from customer_session where token_sha256 = ? and ends_at > ? and seen_at > ?")
-                .param(Secret.sha256(secret))
+                .param(LinkSecret.sha256(secret))
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now.minus(properties.sessionIdle())))
                 .query(String.class)
@@ -63,9 +64,9 @@ public class Sessions {
     }
 
     public void end(String secret) {
-        if (Secret.hasForm(secret)) {
+        if (LinkSecret.hasForm(secret)) {
             jdbc.sql("delete from customer_session where token_sha256 = ?")
-                    .param(Secret.sha256(secret))
+                    .param(LinkSecret.sha256(secret))
                     .update();
         }
     }
@@ -82,7 +83,7 @@ public class Sessions {
     private void seen(String secret, Instant now) {
         jdbc.sql("update customer_session set seen_at = ? where token_sha256 = ? and seen_at < ?")
                 .param(Timestamp.from(now))
-                .param(Secret.sha256(secret))
+                .param(LinkSecret.sha256(secret))
                 .param(Timestamp.from(now.minus(NOTED_AGAIN_AFTER)))
                 .update();
     }

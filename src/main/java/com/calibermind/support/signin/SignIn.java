@@ -1,5 +1,6 @@
 package com.calibermind.support.signin;
 
+import com.calibermind.support.cases.LinkSecret;
 import com.calibermind.support.customers.Address;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -128,7 +129,7 @@ public class SignIn {
     }
 
     private static String hash(String secret) {
-        return Secret.sha256(Secret.hasForm(secret) ? secret : "");
+        return LinkSecret.sha256(LinkSecret.hasForm(secret) ? secret : "");
     }
 
     private Timestamp now() {

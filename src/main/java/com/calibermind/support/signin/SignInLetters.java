@@ -3,6 +3,7 @@ package com.calibermind.support.signin;
 import com.calibermind.support.cases.Correspondence;
 import com.calibermind.support.cases.CustomerCases;
 import com.calibermind.support.cases.Letter;
+import com.calibermind.support.cases.LinkSecret;
 import com.calibermind.support.cases.MessageKind;
 import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.customers.CustomerDirectory;
@@ -64,10 +65,10 @@ class SignInLetters {
 
     private void handle(Wish wish) {
         boolean answered = isKnown(wish.email()) && !hasEnough(wish.email());
-        String secret = Secret.random();
+        String secret = LinkSecret.random();
         jdbc.sql("update sign_in set handled_at = ?, token_sha256 = ?, expires_at = ? where id = ?")
                 .param(Timestamp.from(now()))
-                .param(answered ? Secret.sha256(secret) : null)
+                .param(answered ? LinkSecret.sha256(secret) : null)
                 .param(answered ? Timestamp.from(now().plus(properties.linkLife())) : null)
                 .param(wish.id())
                 .update();

@@ -3,6 +3,7 @@ package com.calibermind.support.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.DeskTest;
+import com.calibermind.support.cases.LinkSecret;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -154,9 +155,9 @@ class SignInTest extends DeskTest {
     void guessingIsThrottledBeforeItIsLookedAt() {
         String link = linkTo(known());
         for (int i = 0; i < 30; i++) {
-            assertThat(signIn.use(Secret.random(), client)).isInstanceOf(SignIn.Result.NotGood.class);
+            assertThat(signIn.use(LinkSecret.random(), client)).isInstanceOf(SignIn.Result.NotGood.class);
         }
-        assertThat(signIn.use(Secret.random(), client)).isInstanceOf(SignIn.Result.TooOften.class);
+        assertThat(signIn.use(LinkSecret.random(), client)).isInstanceOf(SignIn.Result.TooOften.class);
         assertThat(signIn.use(link, client)).isInstanceOf(SignIn.Result.TooOften.class);
         assertThat(signIn.use(link, client + "0")).isInstanceOf(SignIn.Result.Good.class);
     }
