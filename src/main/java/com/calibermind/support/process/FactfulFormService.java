@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -80,18 +81,16 @@ class FactfulFormService extends FormServiceImpl {
 
     /** Two people, one case: who completes a form hears first what the other has done since it was opened. */
     private void refuseIfChanged(String taskId) {
-        Command<Void> check = context -> {
+        Command<Optional<String>> news = context -> {
             String user = context.getAuthenticatedUserId();
             TaskEntity task = user == null ? null : context.getTaskManager().findTaskById(taskId);
-            if (task != null && task.getExecution() != null) {
-                opened.news(taskId, user, task.getExecution().getProcessBusinessKey())
-                        .ifPresent(it -> {
-                            throw new FormRefused(it);
-                        });
-            }
-            return null;
+            return task == null || task.getExecution() == null
+                    ? Optional.empty()
+                    : opened.news(taskId, user, task.getExecution().getProcessBusinessKey());
         };
-        commandExecutor.execute(check);
+        commandExecutor.execute(news).ifPresent(it -> {
+            throw new FormRefused(it); // out here, so that it stays recorded that they have heard it
+        });
     }
 
     /** A refusal from within a listener comes wrapped in the engine's own sentences; the person needs only ours. */

@@ -8,12 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Remembers when somebody opened the form of a task, so that they do not complete it over the head of what has happened
@@ -53,13 +49,10 @@ public class OpenedForms {
     }
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
-    OpenedForms(JdbcTemplate jdbc, @Lazy PlatformTransactionManager transactions, Clock clock) {
+    OpenedForms(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -81,7 +74,7 @@ public class OpenedForms {
                 user,
                 reference);
         Optional<String> words = found.stream().findFirst().flatMap(News::words);
-        words.ifPresent(it -> ownTransaction.executeWithoutResult(status -> opened(taskId, user)));
+        words.ifPresent(it -> opened(taskId, user));
         return words;
     }
 }

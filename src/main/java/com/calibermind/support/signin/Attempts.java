@@ -9,9 +9,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts tries in quarters of an hour, for all nodes together; a try counts also if what it tried is rolled back. */
+/**
+ * Counts tries in quarters of an hour, for all nodes together. Never within a transaction: a try counts also if what it tried
+ * is rolled back, and no caller holds one connection of the pool while it waits for another.
+ */
 @Component
-@Transactional(propagation = Propagation.REQUIRES_NEW)
+@Transactional(propagation = Propagation.NEVER)
 class Attempts {
 
     private static final Duration SPAN = Duration.ofMinutes(15);

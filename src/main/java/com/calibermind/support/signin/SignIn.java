@@ -9,14 +9,12 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sign-in by a mailed link. Asking tells nobody whether an address is known: it only notes the wish, and
  * {@link SignInLetters} looks later. A link is looked at as often as somebody likes and used once.
  */
 @Component
-@Transactional
 public class SignIn {
 
     /**
@@ -89,23 +87,22 @@ public class SignIn {
 
     /** Uses the link up, and with it all others to the same address. */
     public Result use(String secret, String client) {
-        Result result = tried(
+        return tried(
                 client,
                 () -> jdbc.sql("""
-                        update sign_in set used_at = ? where token_sha256 = ? and used_at is null and expires_at > ?
-                        returning email, going_to""")
-                        .param(now())
-                        .param(hash(secret))
-                        .param(now())
+                        with used as (
+                            update sign_in set used_at = :now
+                            where token_sha256 = :hash and used_at is null and expires_at > :now
+                            returning id, email, going_to),
+                        others as (
+                            update sign_in o set used_at = :now from used
+                            where o.email = used.email and o.id <> used.id and o.used_at is null
+                                and o.token_sha256 is not null)
+                        select email, going_to from used""")
+                        .param("now", now())
+                        .param("hash", hash(secret))
                         .query(SignIn::link)
                         .optional());
-        if (result instanceof Result.Good good) {
-            jdbc.sql("update sign_in set used_at = ? where email = ? and used_at is null and token_sha256 is not null")
-                    .param(now())
-                    .param(good.link().email())
-                    .update();
-        }
-        return result;
     }
 
     private interface Lookup {

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.LinkSecret;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,9 @@ class SignInTest extends DeskTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    HikariDataSource pool;
 
     private String known() {
         String email = "k" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
@@ -149,6 +158,30 @@ class SignInTest extends DeskTest {
         clock.advance(Duration.ofMinutes(15));
         assertThat(signIn.ask("nobody@example.org", null, "2001:db8:0:1:0:0:0:99"))
                 .isTrue();
+    }
+
+    @Test
+    void manyAtOnceNeedNoMoreConnectionsThanTheyAre() throws Exception {
+        int many = 4 * pool.getMaximumPoolSize();
+        var together = new CountDownLatch(many);
+        ExecutorService people = Executors.newFixedThreadPool(many);
+        try {
+            List<Future<SignIn.Result>> all = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                String network = client + i;
+                all.add(people.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    signIn.ask("nobody@example.org", null, network);
+                    return signIn.use(LinkSecret.random(), network);
+                }));
+            }
+            for (Future<SignIn.Result> each : all) {
+                assertThat(each.get()).isInstanceOf(SignIn.Result.NotGood.class);
+            }
+        } finally {
+            people.shutdownNow();
+        }
     }
 
     @Test
