@@ -2,7 +2,6 @@ package com.calibermind.bench;
 
 import com.calibermind.support.SupportDesk;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.InitialResponseDelivered;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
@@ -194,12 +193,7 @@ final class ProductSide implements Side {
                 receivedAt,
                 new Reporter(null, "Customer " + number % CUSTOMERS, null, address(number)),
                 "Dashboards stay empty " + number,
-                "Since this morning all our dashboards are empty. ".repeat(10),
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false);
+                "Since this morning all our dashboards are empty. ".repeat(10));
     }
 
     private static Instant now() {

@@ -124,16 +124,12 @@ public abstract class DeskTest {
 
     protected Report report(Impairment impairment) {
         return new Report(
-                Channel.EMAIL,
-                clock.instant(),
-                new Reporter(null, "Ada Acme", null, ADA),
-                "Dashboards stay empty",
-                "Since this morning all our dashboards are empty.",
-                null,
-                null,
-                null,
-                impairment,
-                false);
+                        Channel.EMAIL,
+                        clock.instant(),
+                        new Reporter(null, "Ada Acme", null, ADA),
+                        "Dashboards stay empty",
+                        "Since this morning all our dashboards are empty.")
+                .with(impairment);
     }
 
     /** A case as a mail opens it, received now; nothing known of its severity. */

@@ -83,7 +83,9 @@ public class CustomerDesk {
                             "",
                             clock.instant(),
                             files,
-                            Channel.PORTAL));
+                            Channel.PORTAL,
+                            Reply.Voice.PARTY,
+                            List.of()));
             return ActOutcome.DONE;
         });
     }

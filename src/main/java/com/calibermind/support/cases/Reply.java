@@ -36,31 +36,9 @@ public record Reply(
         MACHINE
     }
 
-    public Reply(
-            String author,
-            String subject,
-            String text,
-            String quoted,
-            Instant at,
-            List<Attachment> attachments,
-            Voice voice,
-            List<String> remarks) {
-        this(author, subject, text, quoted, at, attachments, null, voice, remarks);
-    }
-
-    public Reply(
-            String author,
-            String subject,
-            String text,
-            String quoted,
-            Instant at,
-            List<Attachment> attachments,
-            Channel channel) {
-        this(author, subject, text, quoted, at, attachments, channel, Voice.PARTY, List.of());
-    }
-
+    /** By mail, from somebody who belongs to the case. */
     public Reply(String author, String subject, String text, String quoted, Instant at, List<Attachment> attachments) {
-        this(author, subject, text, quoted, at, attachments, Voice.PARTY, List.of());
+        this(author, subject, text, quoted, at, attachments, null, Voice.PARTY, List.of());
     }
 
     public Reply(String author, String text, Instant at) {

@@ -30,57 +30,22 @@ public record Report(
         boolean senderDoubted,
         RequestKind kind) {
 
-    public Report(
-            Channel channel,
-            Instant receivedAt,
-            Reporter reporter,
-            String subject,
-            String description,
-            String ticketNumber,
-            String occurredAt,
-            String url,
-            Impairment impairment,
-            boolean automatic,
-            List<Attachment> attachments) {
+    /** With nothing else said. */
+    public Report(Channel channel, Instant receivedAt, Reporter reporter, String subject, String description) {
         this(
                 channel,
                 receivedAt,
                 reporter,
                 subject,
                 description,
-                ticketNumber,
-                occurredAt,
-                url,
-                impairment,
-                automatic,
-                attachments,
+                null,
+                null,
+                null,
+                Impairment.UNKNOWN,
+                false,
+                List.of(),
                 false,
                 null);
-    }
-
-    public Report(
-            Channel channel,
-            Instant receivedAt,
-            Reporter reporter,
-            String subject,
-            String description,
-            String ticketNumber,
-            String occurredAt,
-            String url,
-            Impairment impairment,
-            boolean automatic) {
-        this(
-                channel,
-                receivedAt,
-                reporter,
-                subject,
-                description,
-                ticketNumber,
-                occurredAt,
-                url,
-                impairment,
-                automatic,
-                List.of());
     }
 
     public Report {
@@ -93,7 +58,7 @@ public record Report(
         return channel != Channel.TELEPHONE;
     }
 
-    Report with(Impairment known) {
+    public Report with(Impairment known) {
         return new Report(
                 channel,
                 receivedAt,

@@ -99,6 +99,7 @@ class CaseMail {
                         parsed.folded(),
                         mail.receivedAt,
                         attachments.keep(mail, parsed),
+                        null,
                         voice,
                         mail.remarks()));
         if (voice == Voice.PARTY && senders.doubt(parsed).isEmpty()) {

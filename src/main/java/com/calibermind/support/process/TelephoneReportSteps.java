@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -44,7 +45,10 @@ class TelephoneReportSteps {
                 form.text("occurredAt"),
                 form.text("url"),
                 form.impairment(),
-                false);
+                false,
+                List.of(),
+                false,
+                null);
     }
 
     private static void requireAll(FormInput form) {

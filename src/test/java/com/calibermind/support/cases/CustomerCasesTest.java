@@ -88,12 +88,7 @@ class CustomerCasesTest extends DeskTest {
                 clock.instant(),
                 new Reporter(null, "Somebody", null, email),
                 "Nothing loads",
-                "Since this morning.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                "Since this morning."));
     }
 
     private CustomerDesk.Act act(String email, String reference) {
@@ -181,12 +176,7 @@ class CustomerCasesTest extends DeskTest {
                 clock.instant(),
                 new Reporter("Acme Analytics", "Mallory", null, "mallory@example.org"),
                 "Hello",
-                "Please.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                "Please."));
         assertThat(sees("mallory@example.org", reference)).isTrue();
         assertThat(desk.name(act("mallory@example.org", reference), CARL)).contains(ActOutcome.MAY_NOT_NAME);
         assertThat(desk.name(act("mallory@example.org", reference), "nobody@acme.example"))

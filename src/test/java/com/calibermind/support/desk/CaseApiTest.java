@@ -6,7 +6,6 @@ import com.calibermind.support.RestTest;
 import com.calibermind.support.cases.Attachment;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Reply;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
@@ -435,12 +434,7 @@ class CaseApiTest extends RestTest {
                 clock.instant(),
                 new Reporter(null, "Somebody", null, address),
                 "Export",
-                "Rows are missing.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false);
+                "Rows are missing.");
     }
 
     @Test

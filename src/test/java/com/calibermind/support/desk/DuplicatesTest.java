@@ -7,7 +7,6 @@ import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
 import com.calibermind.support.cases.Duplicates;
 import com.calibermind.support.cases.EscalationWish;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
@@ -94,12 +93,7 @@ class DuplicatesTest extends DeskTest {
                 clock.instant(),
                 new Reporter(null, "Cleo Cobalt", null, "cleo@cobalt.example"),
                 "Dashboards stay empty",
-                "Ours, too.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                "Ours, too."));
         assertThat(refusal(second, "CM-1999-000001", TOLD)).contains("no case of that reference");
         assertThat(refusal(second, second, TOLD)).contains("the case itself");
         assertThat(refusal(stranger, first, TOLD)).contains("different customers");

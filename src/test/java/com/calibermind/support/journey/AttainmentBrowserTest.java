@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
@@ -50,12 +49,7 @@ class AttainmentBrowserTest extends LiveDeskTest {
                 received,
                 new Reporter(null, "Cleo Cobalt", null, "cleo@cobalt.example"),
                 HOSTILE,
-                "Nothing moves.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                "Nothing moves."));
     }
 
     /** Twelve weeks of answered cases, a few each day, as they would stand in the ledger: so that lines are lines. */

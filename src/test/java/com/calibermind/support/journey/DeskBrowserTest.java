@@ -117,7 +117,10 @@ class DeskBrowserTest extends LiveDeskTest {
                 null,
                 null,
                 impairment,
-                true); // nobody is told of it
+                true,
+                List.of(),
+                false,
+                null); // nobody is told of it
     }
 
     /** As sam would leave it; needs no mail and no page. */

@@ -7,7 +7,6 @@ import com.calibermind.support.accounts.ChangeKind;
 import com.calibermind.support.accounts.ChangeRequest;
 import com.calibermind.support.accounts.WantedContact;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.MessageKind;
 import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.cases.Report;
@@ -122,17 +121,7 @@ class GuardedMailTest extends SortingTest {
     @Test
     @DisplayName("P12 two nodes that would both send the last answer send one")
     void twoNodesAgree() throws Exception {
-        var report = new Report(
-                Channel.EMAIL,
-                clock.instant(),
-                new Reporter(null, null, null, peer),
-                "At once",
-                "x",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false);
+        var report = new Report(Channel.EMAIL, clock.instant(), new Reporter(null, null, null, peer), "At once", "x");
         ExecutorService nodes = Executors.newFixedThreadPool(6);
         try {
             List<Future<String>> all = new ArrayList<>();

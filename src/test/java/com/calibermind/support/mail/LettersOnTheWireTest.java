@@ -6,7 +6,6 @@ import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.Channel;
 import com.calibermind.support.cases.Correspondence;
 import com.calibermind.support.cases.Enclosure;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Letter;
 import com.calibermind.support.cases.MessageKind;
 import com.calibermind.support.cases.Report;
@@ -267,17 +266,8 @@ class LettersOnTheWireTest extends DeskTest {
             })
     @DisplayName("P14 an address that is none is a person's task, and never reaches the mail server (row 32)")
     void badAddresses(String address) {
-        String reference = reception.open(new Report(
-                Channel.TELEPHONE,
-                clock.instant(),
-                new Reporter(null, "Ada", null, address),
-                "S",
-                "D",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+        String reference = reception.open(
+                new Report(Channel.TELEPHONE, clock.instant(), new Reporter(null, "Ada", null, address), "S", "D"));
 
         assertThat(sent()).isEmpty();
         assertThat(smtp.lines()).noneMatch(it -> it.contains("eve") || it.startsWith("RCPT"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.cases.RequestKind;
@@ -49,12 +48,7 @@ class TrainingTest extends MeetingTest {
                 clock.instant(),
                 new Reporter(null, "Tia", null, "tia@" + domain),
                 "Show us how",
-                "We would like our training.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                "We would like our training."));
         submit(
                 reference,
                 "Task_Triage",

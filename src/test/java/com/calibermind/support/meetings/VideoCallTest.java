@@ -6,7 +6,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.mail.MailRoom.Received;
@@ -293,12 +292,7 @@ class VideoCallTest extends MeetingTest {
                 clock.instant(),
                 new Reporter("Borealis", "Bo Real", "+1 555 0200", null),
                 "Nobody can sign in",
-                "",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                ""));
         Map<String, Object> form = call(reference);
         form.remove("attendees");
 

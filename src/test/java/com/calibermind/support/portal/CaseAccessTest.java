@@ -134,7 +134,9 @@ class CaseAccessTest extends DeskTest {
                 null,
                 Impairment.UNKNOWN,
                 false,
-                List.of(upload("log.txt")))));
+                List.of(upload("log.txt")),
+                false,
+                null)));
         references.put(which, reference);
         fileIds.put(which, files.attachments(reference).get(0).id());
     }

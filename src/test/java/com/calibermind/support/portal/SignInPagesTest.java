@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.signin.Mailed;
@@ -39,17 +38,8 @@ class SignInPagesTest extends DeskTest {
         jdbc.update("delete from attempt"); // all tests come from one network
         browser = new CustomerBrowser(port);
         email = "p" + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
-        reference = reception.open(new Report(
-                Channel.EMAIL,
-                clock.instant(),
-                new Reporter(null, "Pat", null, email),
-                "Help",
-                "Please.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+        reference = reception.open(
+                new Report(Channel.EMAIL, clock.instant(), new Reporter(null, "Pat", null, email), "Help", "Please."));
     }
 
     private HttpResponse<String> ask(String address) {

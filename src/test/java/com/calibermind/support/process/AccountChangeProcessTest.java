@@ -7,7 +7,6 @@ import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.MessageKind;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
@@ -72,12 +71,7 @@ class AccountChangeProcessTest extends DeskTest {
                 clock.instant(),
                 new Reporter(null, null, null, reporter),
                 "A new colleague",
-                "Please add her.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                "Please add her."));
         submit(
                 reference,
                 "Task_Triage",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.customers.CompanyDetails;
@@ -21,17 +20,8 @@ class CaseNotesTest extends DeskTest {
     private CustomerDirectory directory;
 
     private String notesFor(String email) {
-        String reference = reception.open(new Report(
-                Channel.EMAIL,
-                clock.instant(),
-                new Reporter(null, null, null, email),
-                "Help",
-                "Please.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+        String reference = reception.open(
+                new Report(Channel.EMAIL, clock.instant(), new Reporter(null, null, null, email), "Help", "Please."));
         return String.valueOf(
                 forms.getTaskFormVariables(task(reference, "Task_Triage").getId())
                         .get("caseNotes"));

@@ -7,7 +7,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.MessageKind;
 import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.cases.Report;
@@ -521,12 +520,7 @@ class OutageProcessTest extends DeskTest {
                 clock.instant(),
                 new Reporter(null, "Customer", null, email),
                 "No figures",
-                "Nothing comes up.",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                "Nothing comes up."));
     }
 
     private String points(String reference) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.calibermind.support.DeskTest;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
-import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.cases.RequestKind;
@@ -82,12 +81,7 @@ class RequestHandlingTest extends DeskTest {
                 clock.instant(),
                 new Reporter(null, "Ada Acme", null, ADA),
                 "How do I gather network logs?",
-                "You asked us for a HAR trace of the browser. How do we make one?",
-                null,
-                null,
-                null,
-                Impairment.UNKNOWN,
-                false));
+                "You asked us for a HAR trace of the browser. How do we make one?"));
         triage(reference, 4);
         identity.setAuthentication("sam", List.of("support"));
         Object suggested = forms.getTaskFormVariables(

@@ -14,6 +14,7 @@ import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.policy.Severity;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,10 @@ class SupportCaseProcessTest extends DeskTest {
                 null,
                 null,
                 Impairment.UNKNOWN,
-                true));
+                true,
+                List.of(),
+                false,
+                null));
         mail.send();
 
         assertThat(mail.lettersTo(ADA, reference)).isEmpty();

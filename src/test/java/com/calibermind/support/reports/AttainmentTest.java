@@ -342,16 +342,12 @@ class AttainmentTest extends RestTest {
         String formula = "=HYPERLINK(\"http://evil.example\",\"Gr\u00fc\u00dfe, \u201eAda\u201c\")";
         Report plain = report(Impairment.UNKNOWN);
         String reference = reception.open(new Report(
-                plain.channel(),
-                plain.receivedAt(),
-                new Reporter("+Acme", "Ada Acme", null, "stranger@elsewhere.example"),
-                formula,
-                plain.description(),
-                null,
-                null,
-                null,
-                plain.impairment(),
-                false));
+                        plain.channel(),
+                        plain.receivedAt(),
+                        new Reporter("+Acme", "Ada Acme", null, "stranger@elsewhere.example"),
+                        formula,
+                        plain.description())
+                .with(plain.impairment()));
         triage(reference, 1);
         clock.advance(Duration.ofMinutes(40));
 

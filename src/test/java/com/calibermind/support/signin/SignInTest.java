@@ -50,12 +50,7 @@ class SignInTest extends DeskTest {
                 clock.instant(),
                 new com.calibermind.support.cases.Reporter(null, null, null, email),
                 "Help",
-                "Please.",
-                null,
-                null,
-                null,
-                com.calibermind.support.cases.Impairment.UNKNOWN,
-                false));
+                "Please."));
         return email;
     }
 
