@@ -11,6 +11,12 @@ class DatabaseTrouble extends RuntimeException {
     /** SQLSTATE classes and codes: connection, resources, operator, system; read-only server; lock not to be had. */
     private static final List<String> STATES = List.of("08", "53", "57", "58", "25006", "25P03", "55P03", "XX000");
 
+    /**
+     * What the pool says, without any SQLSTATE, when a transaction is rolled back whose connection the server has ended: that
+     * hides what the server itself had said.
+     */
+    private static final String CLOSED = "Connection is closed";
+
     DatabaseTrouble(String message, Throwable cause) {
         super(message, cause);
     }
@@ -21,14 +27,15 @@ class DatabaseTrouble extends RuntimeException {
                     || it instanceof CannotCreateTransactionException
                     || it instanceof DataAccessResourceFailureException
                     || it instanceof java.sql.SQLTransientConnectionException
-                    || (it instanceof SQLException sql && isTrouble(sql.getSQLState()))) {
+                    || (it instanceof SQLException sql && isTrouble(sql))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isTrouble(String state) {
-        return state != null && STATES.stream().anyMatch(state::startsWith);
+    private static boolean isTrouble(SQLException e) {
+        String state = e.getSQLState();
+        return state == null ? CLOSED.equals(e.getMessage()) : STATES.stream().anyMatch(state::startsWith);
     }
 }
