@@ -1,16 +1,23 @@
 package com.calibermind.support.mail;
 
+import static org.hibernate.jpa.SpecHints.HINT_SPEC_LOCK_TIMEOUT;
+
 import com.calibermind.support.mail.InboundMail.Verdict;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 interface InboundMails extends Repository<InboundMail, Long> {
+
+    /** Of Hibernate: passes over rows that somebody else has locked. */
+    String SKIP_LOCKED = "-2";
 
     InboundMail save(InboundMail mail);
 
@@ -52,7 +59,12 @@ interface InboundMails extends Repository<InboundMail, Long> {
     @Query("select m from InboundMail m where m.id = ?1")
     Optional<InboundMail> hold(Long id);
 
-    /** Mails of that sender that wait for a person, each for itself, and were asked for again. */
+    /**
+     * Mails of that sender that wait for a person, each for itself, and were asked for again; held until the transaction
+     * ends, but not those that somebody decides on at this moment.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = HINT_SPEC_LOCK_TIMEOUT, value = SKIP_LOCKED))
     @Query("""
             select m from InboundMail m
             where m.sender = ?1 and m.verdict = 'PARKED' and m.parkedWith is null

@@ -163,7 +163,7 @@ public class ParkedMails {
     /** What only copied the desk has opened a case now that it came as it should (P02): the copy joins it, and its task ends. */
     void sentAgain(ParsedMail again, String reference) {
         for (InboundMail copy : mails.askedForAgain(again.from())) {
-            if (isSame(again, copy) && get(mails.hold(copy.id), copy.id).isParked()) {
+            if (isSame(again, copy)) {
                 copy.remark(List.of("It only copied the desk at first; its sender has sent it again."));
                 place(copy, reference, Voice.PARTY, "policy", null);
                 events.publishEvent(new MailSentAgain(copy.id));

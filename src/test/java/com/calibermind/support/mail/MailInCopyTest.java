@@ -3,11 +3,20 @@ package com.calibermind.support.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.cases.MessageKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class MailInCopyTest extends SortingTest {
+
+    @Autowired
+    private DataSource database;
 
     private final String sender = "u" + UUID.randomUUID() + "@copy.example";
 
@@ -82,6 +91,21 @@ class MailInCopyTest extends SortingTest {
         assertThat(review(bySubject)).isNull();
         assertThat(review(other)).isNotNull();
         assertThat(review(anothers)).isNotNull();
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("P02 somebody who decides on the copy at this moment is left to it, and the new mail does not wait")
+    void decidedAtThisMoment() throws SQLException {
+        String copy = arrivesTo("boss@copy.example", sender, "FYI", "Cc: " + SUPPORT);
+        try (Connection reviewer = database.getConnection();
+                Statement statement = reviewer.createStatement()) {
+            reviewer.setAutoCommit(false);
+            statement.execute("select 1 from inbound_mail where id = " + stored(copy, "id") + " for update");
+            assertThat(verdict(arrives(sender, "FYI"))).isEqualTo("NEW_CASE");
+            reviewer.rollback();
+        }
+        assertThat(review(copy)).isNotNull();
     }
 
     @Test
