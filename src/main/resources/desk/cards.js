@@ -49,11 +49,15 @@ async function ask() {
   }
 }
 
-function fill(node, { theCase }) {
-  if (!theCase) {
+function fill(node, { theCase, due }) {
+  if (!theCase && !due) {
     return;
   }
   node.classList.add('desk', 'desk-card');
+  if (!theCase) {
+    node.replaceChildren(countdown({ respondBy: due, warnAt: due }));
+    return;
+  }
   node.replaceChildren(
     chip(theCase),
     el('span.desk-card-company', { title: theCase.company ?? '' }, theCase.company ?? theCase.reporter ?? t('unknown')),

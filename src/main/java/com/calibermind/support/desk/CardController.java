@@ -40,8 +40,9 @@ class CardController {
      * @param process key of the task's process
      * @param reference null if the task is about no case
      * @param theCase null likewise
+     * @param due when the task is due if it is about no case, UTC; null if it is never
      */
-    record Card(String taskId, String process, String reference, CaseLine theCase) {}
+    record Card(String taskId, String process, String reference, CaseLine theCase, Instant due) {}
 
     /** @param now the server's clock, to count down from */
     record Cards(Instant now, List<Card> cards) {}
@@ -105,7 +106,9 @@ class CardController {
         return visible.stream()
                 .map(it -> {
                     CaseLine line = cases.get(references.get(it.getProcessInstanceId()));
-                    return new Card(it.getId(), process(it), line == null ? null : line.reference(), line);
+                    return line == null
+                            ? new Card(it.getId(), process(it), null, null, due(it))
+                            : new Card(it.getId(), process(it), line.reference(), line, null);
                 })
                 .toList();
     }
@@ -117,6 +120,10 @@ class CardController {
                 : authority.ask(() -> runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
                         .filter(it -> it.getBusinessKey() != null)
                         .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey)));
+    }
+
+    private static Instant due(Task task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
     }
 
     private static String process(Task task) {

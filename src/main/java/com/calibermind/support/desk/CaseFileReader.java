@@ -105,7 +105,7 @@ class CaseFileReader {
                 lists.duplicatesOf(file.reference()),
                 steps(file.reference()),
                 deadlines(file.reference()),
-                notes.of(file),
+                notes.beside(file),
                 files.attachments(file.reference()),
                 caller.worksAtTheDesk() ? lists.earlier(file, EARLIER) : List.of(),
                 consultations.of(file.reference()),

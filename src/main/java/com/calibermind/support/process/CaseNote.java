@@ -8,4 +8,9 @@ interface CaseNote {
 
     /** One sentence each; empty if there is nothing to point out. */
     List<String> of(CaseFile file);
+
+    /** Whether the case file beside the form says the same in a better way, so that only the form needs it in words. */
+    default boolean isInCaseFile() {
+        return false;
+    }
 }

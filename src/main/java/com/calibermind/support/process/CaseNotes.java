@@ -4,6 +4,7 @@ import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +23,21 @@ public class CaseNotes implements FactSource {
     @Override
     public Map<String, String> of(DelegateTask task) {
         return files.find(SupportCaseSteps.reference(task))
-                .map(it -> Map.of("caseNotes", lines(it)))
+                .map(it -> Map.of("caseNotes", all(it)))
                 .orElse(Map.of());
     }
 
-    /** One sentence each. */
-    public List<String> of(CaseFile file) {
-        return notes.stream().flatMap(it -> it.of(file).stream()).toList();
+    /** One sentence each, of what the case file does not show by itself. */
+    public List<String> beside(CaseFile file) {
+        return lines(notes.stream().filter(it -> !it.isInCaseFile()), file);
     }
 
-    private String lines(CaseFile file) {
-        List<String> lines = of(file);
+    private String all(CaseFile file) {
+        List<String> lines = lines(notes.stream(), file);
         return lines.isEmpty() ? "nothing" : String.join("\n", lines);
+    }
+
+    private static List<String> lines(Stream<CaseNote> notes, CaseFile file) {
+        return notes.flatMap(it -> it.of(file).stream()).toList();
     }
 }

@@ -22,6 +22,11 @@ class FileNotes implements CaseNote {
     }
 
     @Override
+    public boolean isInCaseFile() {
+        return true;
+    }
+
+    @Override
     public List<String> of(CaseFile file) {
         List<AttachedFile> all = files.attachments(file.reference());
         List<AttachedFile> newest = all.subList(Math.max(0, all.size() - SHOWN), all.size());

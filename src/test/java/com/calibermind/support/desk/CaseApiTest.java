@@ -13,9 +13,12 @@ import com.calibermind.support.policy.Severity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -388,8 +391,32 @@ class CaseApiTest extends RestTest {
         assertThat(cards.path("cards")).hasSize(1);
         assertThat(cards.at("/cards/0/reference").asText()).isEqualTo(reference);
         assertThat(cards.at("/cards/0/theCase/company").asText()).isEqualTo("Acme Analytics");
+        assertThat(cards.at("/cards/0/due").isNull()).isTrue();
         assertThat(get("dana", "tasks/cards?ids=" + task).getBody().path("cards"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("P14 the card of a task that is about no case says when it is due")
+    void cardWithoutCase() {
+        String subject = "Copied " + UUID.randomUUID();
+        mail.arrives(
+                ADA,
+                "From: Ada <" + ADA + ">",
+                "To: boss@acme.example",
+                "Cc: support@calibermind.example",
+                "Subject: " + subject,
+                "Message-ID: <" + UUID.randomUUID() + "@acme.example>",
+                "",
+                "For your information.");
+        mail.read();
+        Task review = tasks.createTaskQuery().taskNameLike("%" + subject).singleResult();
+        JsonNode cards =
+                get("sam", "tasks/cards?ids=" + review.getId()).getBody().path("cards");
+        assertThat(cards).hasSize(1);
+        assertThat(cards.at("/0/theCase").isNull()).isTrue();
+        assertThat(Instant.parse(cards.at("/0/due").asText()))
+                .isEqualTo(review.getDueDate().toInstant());
     }
 
     @Test

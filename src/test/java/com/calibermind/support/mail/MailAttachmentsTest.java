@@ -7,6 +7,7 @@ import com.calibermind.support.cases.CaseFile.AttachedFile;
 import com.calibermind.support.contents.Content;
 import com.calibermind.support.contents.Contents;
 import com.calibermind.support.mail.reading.MailSource;
+import com.calibermind.support.process.CaseNotes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,6 +31,9 @@ class MailAttachmentsTest extends RestTest {
 
     @Autowired
     private Contents contents;
+
+    @Autowired
+    private CaseNotes notes;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -95,6 +99,7 @@ class MailAttachmentsTest extends RestTest {
                         .toString())
                 .contains("trace.pcap: /api/v1/cases/" + reference + "/attachments/"
                         + files.get(0).id());
+        assertThat(notes.beside(file(reference))).noneMatch(it -> it.contains("trace.pcap"));
         Content content = Contents.measure(() -> new ByteArrayInputStream(small));
         assertThat(files.get(1).sha256()).isEqualTo(files.get(2).sha256()).isEqualTo(content.sha256());
         assertThat(jdbc.queryForObject(
