@@ -69,6 +69,9 @@ class InboundMail {
     /** Whether a part of it is HTML. */
     boolean formatted;
 
+    /** The letter that asked its sender to send it again, or null. */
+    Long sendAgainLetter;
+
     /** While parked: the case that it seems to be about, or null. */
     String proposedCase;
 

@@ -67,11 +67,12 @@ interface InboundMails extends Repository<InboundMail, Long> {
     @QueryHints(@QueryHint(name = HINT_SPEC_LOCK_TIMEOUT, value = SKIP_LOCKED))
     @Query("""
             select m from InboundMail m
-            where m.sender = ?1 and m.verdict = 'PARKED' and m.parkedWith is null
-                and not exists (select 1 from InboundMail o where o.parkedWith = m.id)
-                and exists (select 1 from OutgoingMail l
-                    where l.recipient = ?1 and l.kind = 'SEND_AGAIN' and l.inReplyTo = m.messageId)""")
+            where m.sender = ?1 and m.verdict = 'PARKED' and m.sendAgainLetter is not null and m.parkedWith is null
+                and not exists (select 1 from InboundMail o where o.parkedWith = m.id)""")
     List<InboundMail> askedForAgain(String sender);
+
+    @Query("select m from InboundMail m where m.sendAgainLetter = ?1 and m.verdict = 'PARKED'")
+    Optional<InboundMail> askedForAgainBy(long letter);
 
     /** The newest that has a task for all of that bundle, held until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

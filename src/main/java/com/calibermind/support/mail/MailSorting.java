@@ -133,7 +133,7 @@ class MailSorting {
                             + "), but its sender does not belong to that case.",
                     stranger.reference());
         } else if (!properties.reaches(parsed.to())) {
-            mail.remark(List.of(sendAgain.ask(parsed)));
+            mail.remark(List.of(sendAgain.ask(mail, parsed)));
             parking.park(mail, parsed, copied(parsed), null);
         } else if (caps.areManyFrom(parsed.from(), mail.receivedAt)) {
             parking.parkFlood(mail, parsed, null);

@@ -60,7 +60,7 @@ public class ParkedMails {
     private static final Outcome NO_REFERENCE = Outcome.refused(
             "Type the reference of the case that the mail belongs to, like CM-2026-000123, or open a case from it.");
 
-    private static final Pattern MARKS = Pattern.compile("^(?:\\p{L}{1,5}\\s*:\\s*)+");
+    private static final Pattern MARKS = Pattern.compile("^(?:\\p{L}{1,5}\\s*:\\s*){1,10}");
 
     private final InboundMails mails;
     private final KeptMails kept;

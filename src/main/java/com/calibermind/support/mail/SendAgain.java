@@ -4,22 +4,17 @@ import com.calibermind.support.cases.AutomaticAnswers;
 import com.calibermind.support.cases.Letter;
 import com.calibermind.support.cases.MessageKind;
 import com.calibermind.support.cases.NoticeDelivered;
-import com.calibermind.support.mail.InboundMail.Verdict;
 import com.calibermind.support.mail.reading.ParsedMail;
 import com.calibermind.support.mail.rules.MailRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Asks whoever has only copied the desk to write to it (P02): once for each mail, and only where a machine may answer. */
 @Component
 class SendAgain {
-
-    private static final Limit COPIES = Limit.of(50);
 
     private final Outbox outbox;
     private final OutgoingMails letters;
@@ -36,7 +31,7 @@ class SendAgain {
     }
 
     /** Returns what came of it, in words. */
-    String ask(ParsedMail mail) {
+    String ask(InboundMail copy, ParsedMail mail) {
         Optional<String> objection = MailRules.examine(mail).nature().mayBeAnswered()
                 ? answers.objection(mail.from())
                 : Optional.of("it wants no machine's answer.");
@@ -57,19 +52,19 @@ class SendAgain {
                 null,
                 null));
         letters.findById(id).ifPresent(it -> it.inReplyTo = mail.messageId());
+        copy.sendAgainLetter = id;
         return "The sender was asked to send it again, with the support address in To.";
     }
 
     /** The sender does not know that they should send it again: whoever reviews the mail has to know that. */
     @EventListener
     void on(NoticeDelivered event) {
-        Optional<OutgoingMail> request = event.accepted()
-                ? Optional.empty()
-                : letters.findById(event.letterId()).filter(it -> it.kind == MessageKind.SEND_AGAIN);
-        request.ifPresent(it -> mails.findByMessageIdInAndVerdictIn(
-                        List.of(it.inReplyTo), Set.of(Verdict.PARKED), COPIES)
-                .forEach(copy -> copy.remark(List.of("The request to send it again did not reach " + it.recipient + ": "
-                        + event.answer() + " Decide on this mail as it is."))));
+        if (!event.accepted()) {
+            mails.askedForAgainBy(event.letterId())
+                    .ifPresent(it -> it.remark(
+                            List.of("Decide on this mail as it is: the request to send it again did not reach "
+                                    + it.sender + " (" + event.answer() + ").")));
+        }
     }
 
     private static String subject(ParsedMail mail) {

@@ -114,8 +114,29 @@ class MailInCopyTest extends SortingTest {
         String copy = arrivesTo("boss@copy.example", sender, "FYI", "Cc: " + SUPPORT);
         mail.refuseNewestTo(sender, "550 5.1.1 no such user");
         assertThat(facts(review(copy)).get("mailReason").toString())
-                .contains("did not reach " + sender + ": 550 5.1.1 no such user")
-                .contains("Decide on this mail as it is.");
+                .contains("Decide on this mail as it is")
+                .contains("did not reach " + sender + " (550 5.1.1 no such user)");
+    }
+
+    @Test
+    @DisplayName("P02 all that holds for a mail without Message-ID, too")
+    void withoutMessageId() {
+        takenIn("From: <" + sender + ">", "To: boss@copy.example", "Cc: " + SUPPORT, "Subject: Bare", "", "Hello.");
+        mail.refuseNewestTo(sender, "550 no such user");
+        assertThat(only("remarks")).contains("did not reach " + sender + " (550 no such user)");
+
+        String id = arrives(sender, "Re: ".repeat(500) + "Bare");
+        assertThat(verdict(id)).isEqualTo("NEW_CASE");
+        assertThat(only("verdict")).isEqualTo("PARKED");
+        arrives(sender, "Fwd: bare");
+        assertThat(only("verdict")).isEqualTo("JOINED");
+    }
+
+    private String only(String column) {
+        return jdbc.queryForObject(
+                "select " + column + " from inbound_mail where sender = ? and message_id is null",
+                String.class,
+                sender);
     }
 
     @Test
