@@ -171,9 +171,11 @@ public class ParkedMails {
         }
     }
 
+    /** A subject that says nothing does not tell one mail from another. */
     private static boolean isSame(ParsedMail again, InboundMail copy) {
-        return again.references().contains(copy.messageId)
-                || bare(again.subject()).equalsIgnoreCase(bare(copy.subject));
+        String subject = bare(copy.subject);
+        return copy.messageId != null && again.references().contains(copy.messageId)
+                || !subject.isEmpty() && subject.equalsIgnoreCase(bare(again.subject()));
     }
 
     /** Without what programs put before it when they answer or forward, in whatever language. */

@@ -125,11 +125,19 @@ class MailInCopyTest extends SortingTest {
         mail.refuseNewestTo(sender, "550 no such user");
         assertThat(only("remarks")).contains("did not reach " + sender + " (550 no such user)");
 
-        String id = arrives(sender, "Re: ".repeat(500) + "Bare");
+        String id = arrives(sender, "Re: ".repeat(500) + "Bare", "References: <something@copy.example>");
         assertThat(verdict(id)).isEqualTo("NEW_CASE");
         assertThat(only("verdict")).isEqualTo("PARKED");
         arrives(sender, "Fwd: bare");
         assertThat(only("verdict")).isEqualTo("JOINED");
+    }
+
+    @Test
+    @DisplayName("P02 two mails without a subject are not the same for that")
+    void withoutSubject() {
+        String copy = arrivesTo("boss@copy.example", sender, "Re:", "Cc: " + SUPPORT);
+        assertThat(verdict(arrives(sender, ""))).isEqualTo("NEW_CASE");
+        assertThat(review(copy)).isNotNull();
     }
 
     private String only(String column) {
