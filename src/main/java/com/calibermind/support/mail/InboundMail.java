@@ -101,6 +101,11 @@ class InboundMail {
         this.takenAt = takenAt;
     }
 
+    /** Wherever the two lie. Mails taken in by earlier versions are known by their bytes alone. */
+    boolean isSameAs(InboundMail other) {
+        return identity.equals(other.identity) || sha256.equals(other.sha256);
+    }
+
     void describe(ParsedMail mail) {
         messageId = mail.messageId();
         sender = mail.from();

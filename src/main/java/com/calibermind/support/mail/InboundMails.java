@@ -24,8 +24,8 @@ interface InboundMails extends Repository<InboundMail, Long> {
     Optional<InboundMail> findById(Long id);
 
     /** Written out like the next one: Hibernate keeps no plan of a query that is made from a name. */
-    @Query("select m from InboundMail m where m.mailbox = ?1 and m.uidValidity = ?2 and m.uid = ?3")
-    Optional<InboundMail> findByMailboxAndUidValidityAndUid(String mailbox, long uidValidity, long uid);
+    @Query("select m from InboundMail m where m.mailbox = ?1 and m.uidValidity = ?2 and m.uid = ?3 order by m.id")
+    List<InboundMail> at(String mailbox, long uidValidity, long uid);
 
     /**
      * The first that is the same mail. Bytes are asked for as well: they were the identity of mails taken in by earlier
@@ -37,19 +37,12 @@ interface InboundMails extends Repository<InboundMail, Long> {
                 union all select id from inbound_mail where sha256 = :sha256) same)""", nativeQuery = true)
     Optional<InboundMail> firstLike(String identity, String sha256);
 
-    /** Those of the UIDs whose mails are safe, with whether they belong into quarantine. */
+    /** Those of the UIDs whose mails are safe. */
     @Query("""
-            select m.uid as uid, m.quarantined as quarantined from InboundMail m
+            select distinct m.uid from InboundMail m
             where m.mailbox = :mailbox and m.uidValidity = :uidValidity and m.uid in :uids
             """)
-    List<Known> known(String mailbox, long uidValidity, Collection<Long> uids);
-
-    /** What is known of a mail that may lie in its mailbox still. */
-    interface Known {
-        long getUid();
-
-        boolean isQuarantined();
-    }
+    List<Long> known(String mailbox, long uidValidity, Collection<Long> uids);
 
     List<InboundMail> findByMessageIdInAndVerdictIn(
             Collection<String> messageIds, Collection<Verdict> verdicts, Limit limit);

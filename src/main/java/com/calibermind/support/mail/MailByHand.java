@@ -34,7 +34,7 @@ public class MailByHand implements AutoCloseable {
      */
     public Optional<String> arrives(byte[] raw, Instant at) {
         intake.take(new RawMail(MAILBOX, 1, ++uid, at, MailSource.of(raw)));
-        return mails.findByMailboxAndUidValidityAndUid(MAILBOX, 1, uid).map(it -> it.caseReference);
+        return mails.at(MAILBOX, 1, uid).stream().findFirst().map(it -> it.caseReference);
     }
 
     /** Hands over letters that are due, up to a batch; returns how many there were. */

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -102,13 +101,15 @@ class MailIntake {
 
     private boolean once(RawMail raw, MailStamp stamp, Consumer<InboundMail> sort) {
         jdbc.queryForMap(IMPATIENCE);
-        Optional<InboundMail> known =
-                mails.findByMailboxAndUidValidityAndUid(raw.mailbox(), raw.uidValidity(), raw.uid());
-        return known.orElseGet(() -> stored(raw, stamp, sort)).quarantined;
+        InboundMail mail = store(raw, stamp);
+        return mails.at(mail.mailbox, mail.uidValidity, mail.uid).stream()
+                .filter(mail::isSameAs)
+                .findFirst()
+                .orElseGet(() -> sorted(mail, sort))
+                .quarantined;
     }
 
-    private InboundMail stored(RawMail raw, MailStamp stamp, Consumer<InboundMail> sort) {
-        InboundMail mail = store(raw, stamp);
+    private InboundMail sorted(InboundMail mail, Consumer<InboundMail> sort) {
         var original = mails.firstLike(mail.identity, mail.sha256);
         if (original.isPresent()) {
             mail.duplicateOf(original.get());

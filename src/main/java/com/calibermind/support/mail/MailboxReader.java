@@ -120,15 +120,7 @@ class MailboxReader {
     }
 
     private void look(OpenMailbox open, List<Long> uids) throws MessagingException {
-        List<Long> unknown = new ArrayList<>(uids);
-        unknown.removeAll(left);
-        if (!unknown.isEmpty()) {
-            for (InboundMails.Known known : mails.known(open.mailbox().name(), uidValidity, List.copyOf(unknown))) {
-                isSafe(open, known.getUid(), known.isQuarantined());
-                unknown.remove(known.getUid());
-            }
-        }
-        for (long uid : unknown) {
+        for (long uid : unknown(open, uids)) {
             while (underWay.size() >= takers.atHand() && trouble == null) {
                 settle(open, 1000);
             }
@@ -137,6 +129,20 @@ class MailboxReader {
                 settle(open, 0);
             }
         }
+    }
+
+    /**
+     * Where mails can be put away, those that were are not found again: whatever lies there is looked at, even under a
+     * number that was seen before. After a mailbox is put back from a backup, numbers may be used a second time.
+     */
+    private List<Long> unknown(OpenMailbox open, List<Long> uids) {
+        List<Long> unknown = new ArrayList<>(uids);
+        unknown.removeAll(left);
+        if (!open.putsAway() && !unknown.isEmpty()) {
+            left.addAll(mails.known(open.mailbox().name(), uidValidity, unknown));
+            unknown.removeAll(left);
+        }
+        return unknown;
     }
 
     /** Whatever is wrong with one mail is not the next one's trouble. */

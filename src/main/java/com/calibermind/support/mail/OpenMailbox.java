@@ -82,9 +82,14 @@ class OpenMailbox implements AutoCloseable {
         return true;
     }
 
+    /** Whether mails that are put away are no longer among {@link #uids}. */
+    boolean putsAway() {
+        return movable || markable;
+    }
+
     /** Mails that lie there and do not bear our mark, oldest first. */
     List<Long> uids() throws MessagingException {
-        String which = movable || !markable ? "ALL" : "UNKEYWORD " + DONE;
+        String which = markable ? "UNKEYWORD " + DONE : "ALL";
         List<Long> found = new ArrayList<>();
         folder.doCommand(it -> found.addAll(uids(it.command("UID SEARCH " + which, null), it)));
         return found;

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -148,6 +149,28 @@ class MailboxTest extends DeskTest {
         });
     }
 
+    /** As often as it takes for a new UIDVALIDITY: this server's is the second in which a folder is made. */
+    private void makeAnew(String folder) {
+        client(store -> {
+            IMAPFolder it = (IMAPFolder) store.getFolder(folder);
+            long before = uidValidity(it);
+            Awaitility.await().pollDelay(Duration.ZERO).until(() -> {
+                it.delete(true);
+                it.create(Folder.HOLDS_MESSAGES);
+                return uidValidity(it) != before;
+            });
+        });
+    }
+
+    private static long uidValidity(IMAPFolder folder) throws MessagingException {
+        folder.open(Folder.READ_ONLY);
+        try {
+            return folder.getUIDValidity();
+        } finally {
+            folder.close(false);
+        }
+    }
+
     private int count(String folder) {
         int[] count = new int[1];
         client(store -> {
@@ -264,7 +287,7 @@ class MailboxTest extends DeskTest {
         look(reader, "Support");
         assertThat(cases()).isEqualTo(2);
 
-        client(store -> store.getFolder("Support").delete(true));
+        makeAnew("Support");
         String three = text("Three " + key, null, "Help");
         lies("Support", one, two, three);
         look(reader, "Support");
@@ -276,6 +299,26 @@ class MailboxTest extends DeskTest {
                 .isEqualTo(2);
         assertThat(cases()).isEqualTo(3);
         assertThat(count("Support")).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "P01 a mailbox put back from a backup that uses its numbers again: the new mails are read all the same")
+    void numbersUsedAgain() throws Exception {
+        lies("INBOX", text("New " + key, messageId, "Help"));
+        try (OpenMailbox open = new OpenMailbox(mailbox("INBOX"), sessions)) {
+            byte[] other = text("Other " + key, null, "Help").getBytes(StandardCharsets.UTF_8);
+            long uid = open.uids().get(0);
+            intake.take(new RawMail(
+                    open.mailbox().name(),
+                    open.uidValidity(),
+                    uid,
+                    clock.instant(),
+                    () -> new ByteArrayInputStream(other)));
+        }
+        look(reader, "INBOX");
+        assertThat(cases()).isEqualTo(2);
+        assertThat(count("Processed")).isEqualTo(1);
     }
 
     @Test
