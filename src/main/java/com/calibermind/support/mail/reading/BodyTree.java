@@ -24,8 +24,10 @@ class BodyTree {
     private final Several root = new Several(false, new ArrayList<>());
     private final Map<MimeGroup, Several> groups = new HashMap<>();
     private boolean hidden;
+    private boolean holdsHtml;
 
     void add(MimePart part, String text) {
+        holdsHtml |= part.type().isHtml();
         group(part.group()).nodes().add(part.type().isHtml() ? new Html(text) : new Plain(text));
     }
 
@@ -74,20 +76,24 @@ class BodyTree {
         return nodes.stream().map(this::text).filter(it -> !it.isBlank()).collect(Collectors.joining("\n\n"));
     }
 
+    /** Looks at each form once: a mail may nest them 30 deep. */
     private String best(List<Node> nodes) {
-        for (Node node : nodes) {
-            if (isPlain(node)
-                    && !text(node).isBlank()
-                    && !(isNotice(text(node)) && html(root).isPresent())) {
-                return text(node);
-            }
+        List<String> plain = texts(nodes, true);
+        Optional<String> said =
+                plain.stream().filter(it -> !(holdsHtml && isNotice(it))).findFirst();
+        if (said.isPresent()) {
+            return said.get();
         }
-        String best = "";
-        for (Node node : nodes) {
-            String text = isPlain(node) ? "" : text(node);
-            best = text.isBlank() ? best : text;
-        }
-        return best.isBlank() ? joined(nodes) : best;
+        List<String> formatted = texts(nodes, false);
+        return formatted.isEmpty() ? String.join("\n\n", plain) : formatted.get(formatted.size() - 1);
+    }
+
+    private List<String> texts(List<Node> nodes, boolean plain) {
+        return nodes.stream()
+                .filter(it -> isPlain(it) == plain)
+                .map(this::text)
+                .filter(it -> !it.isBlank())
+                .toList();
     }
 
     private static boolean isPlain(Node node) {

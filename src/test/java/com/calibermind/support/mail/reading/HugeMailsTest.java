@@ -70,6 +70,14 @@ class HugeMailsTest {
         return lines(HEAD + "Content-Type: text/html\r\n\r\n<p>words</p>", count, i -> piece.replace("#", "" + i), "");
     }
 
+    private static Writing nested(String subtype, String words) {
+        return lines(
+                HEAD,
+                30,
+                i -> "Content-Type: multipart/" + subtype + "; boundary=b" + i + "\r\n\r\n--b" + i + "\r\n",
+                "\r\n" + words);
+    }
+
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -97,6 +105,8 @@ class HugeMailsTest {
                                 10_000,
                                 i -> "Content-Type: multipart/mixed; boundary=b" + i + "\r\n\r\n--b" + i + "\r\n",
                                 "\r\nwords")),
+                mail("thirty levels of the same in several forms", READABLE, nested("alternative", "a")),
+                mail("thirty levels of several forms of nothing", READABLE, nested("alternative", " ")),
                 mail(
                         "ten thousand levels of mails within mails",
                         READABLE,
