@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Fetches one mail in pieces, so that none is ever in memory as a whole. It is complete only when the server has said so:
  * by a piece shorter than asked for, and, if that is not the size it told, by having nothing behind it. A connection that
- * breaks is an exception and never a short mail.
+ * breaks, or a mail that somebody removes meanwhile, is an exception and never a short mail.
  */
 class MailFetch {
 
@@ -52,7 +52,7 @@ class MailFetch {
             return null;
         } catch (IOException e) {
             discard(spool);
-            throw new UncheckedIOException("Mail with UID " + uid + " cannot be put on disk.", e);
+            throw new UncheckedIOException(e);
         } catch (ProtocolException | RuntimeException e) {
             discard(spool);
             throw e;
@@ -64,6 +64,9 @@ class MailFetch {
         boolean isThere = count >= 0;
         while (count > 0 && (count == PIECE || spool.size() != size)) {
             count = piece(spool, protocol, "");
+        }
+        if (isThere && count < 0 && spool.size() != size) {
+            throw new IOException("it was gone after the first " + spool.size() + " bytes");
         }
         spool.complete();
         if (isThere && size >= 0 && spool.size() != size) {

@@ -1,9 +1,11 @@
 package com.calibermind.support.mail;
 
+import com.calibermind.support.mail.reading.MailSource;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,13 @@ class MailboxReader {
     private static final int MOVED_AT_ONCE = 50;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
+    /** Stands for a mail that nobody has seen; the same each time, so that it is kept once. */
+    private static final String UNDELIVERED = """
+            Subject: A mail that its server does not hand out
+
+            The mail with UID %d in %s could not be fetched. Nothing is known of it.
+            """;
+
     private final MailIntake intake;
     private final InboundMails mails;
     private final MailTakers takers;
@@ -49,6 +58,7 @@ class MailboxReader {
     private final BlockingQueue<Taking.Outcome> outcomes = new LinkedBlockingQueue<>();
     private long uidValidity = -1;
     private boolean busy;
+    private long taken;
     private DatabaseTrouble trouble;
 
     MailboxReader(MailIntake intake, InboundMails mails, MailTakers takers, MailProperties properties, Clock clock) {
@@ -74,6 +84,7 @@ class MailboxReader {
         busy = false;
         List<Long> uids = open.uids();
         left.retainAll(Set.copyOf(uids));
+        failures.keySet().retainAll(Set.copyOf(uids));
         for (int i = 0; i < uids.size() && goesOn(); i += ASKED_AT_ONCE) {
             look(open, uids.subList(i, Math.min(i + ASKED_AT_ONCE, uids.size())));
         }
@@ -85,6 +96,11 @@ class MailboxReader {
         if (trouble != null) {
             throw trouble;
         }
+    }
+
+    /** How many mails have become safe in all. */
+    long taken() {
+        return taken;
     }
 
     /** Whether the last look found nothing: else more may have come meanwhile, unannounced. */
@@ -153,6 +169,8 @@ class MailboxReader {
             if (fetched.isPresent()) {
                 busy = true;
                 hand(open, fetched.get());
+            } else {
+                notDelivered(open, uid, "it answers with nothing."); // or it is gone, and not found again
             }
         } catch (FolderClosedException | StoreClosedException e) {
             throw e;
@@ -162,7 +180,36 @@ class MailboxReader {
                     uid,
                     open.mailbox().name(),
                     e);
-            failed(uid);
+            notDelivered(open, uid, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The third time that becomes a person's task, once, under a number that no mail has. The mail stays where it is: whenever
+     * its server does hand it out, it is taken in.
+     */
+    private void notDelivered(OpenMailbox open, long uid, String words) {
+        failed(uid);
+        if (failuresOf(uid) < Taking.TRIES) {
+            return;
+        }
+        RawMail notice = new RawMail(
+                open.mailbox().name(),
+                uidValidity,
+                -uid,
+                clock.instant(),
+                MailSource.of(UNDELIVERED
+                        .formatted(uid, open.mailbox().name())
+                        .replace("\n", "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        try {
+            intake.park(
+                    notice,
+                    MailIntake.stamp(notice),
+                    "The mail server does not hand out this mail: " + words.replace("\0", "")
+                            + " Look at it with a mail program. If the server hands it out later, it comes in by itself.");
+        } catch (RuntimeException e) {
+            LOG.error("Nor can a task be made of it; it will be tried again.", e);
         }
     }
 
@@ -207,6 +254,7 @@ class MailboxReader {
     private void settle(OpenMailbox open, Taking.Outcome outcome) throws MessagingException {
         if (outcome.failure() == null) {
             failures.remove(outcome.mail().uid());
+            taken++;
             isSafe(open, outcome.mail().uid(), outcome.quarantined());
         } else if (DatabaseTrouble.isIn(outcome.failure())) {
             trouble = new DatabaseTrouble("Mails wait for the database.", outcome.failure());

@@ -349,6 +349,26 @@ class MailboxTest extends DeskTest {
     }
 
     @Test
+    @DisplayName("P01 a mail that another program removes while it is fetched makes no shortened case")
+    void removedWhileFetching() throws Exception {
+        lies("INBOX", text("Half " + key, messageId, "All work and no play makes Jack a dull boy.\n".repeat(20_000)));
+        wire.thenAfter(
+                200_000,
+                () -> client(store -> {
+                    Folder inbox = store.getFolder("INBOX");
+                    inbox.open(Folder.READ_WRITE);
+                    inbox.getMessage(1).setFlag(Flags.Flag.DELETED, true);
+                    inbox.close(true);
+                }));
+        look(reader, "INBOX");
+        look(reader, "INBOX");
+        assertThat(count("INBOX")).isZero();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from inbound_mail where mailbox like ?", Integer.class, key + "%"))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("P01 a connection that breaks while a mail is fetched makes no shortened case")
     void cutWhileFetching() throws Exception {
         String body = "All work and no play makes Jack a dull boy.\n".repeat(20_000);

@@ -11,18 +11,13 @@ import com.calibermind.support.DeskTest;
 import com.calibermind.support.mail.ScriptedSmtp.Received;
 import com.calibermind.support.mail.ScriptedSmtp.Stage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -304,36 +299,12 @@ class SmtpFaultsTest extends DeskTest {
     @CsvSource({"self-signed, 127.0.0.1, false", "wrong name, other.example, true", "right, 127.0.0.1, true"})
     @DisplayName("a certificate that does not fit is refused, and said (row 63)")
     void certificates(String what, String name, boolean trusted, @TempDir Path folder) throws Exception {
-        Path store = folder.resolve("keys.p12");
-        String san = Character.isDigit(name.charAt(0)) ? "san=ip:" + name : "san=dns:" + name;
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "smtp",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        san,
-                        "-validity",
-                        "3650",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "secret")
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor()).isZero();
+        SSLContext fitting = TestCertificates.context(folder, name);
         SSLContext before = SSLContext.getDefault();
-        smtp.startTls(context(store));
+        smtp.startTls(fitting);
         try {
             if (trusted) {
-                SSLContext.setDefault(context(store));
+                SSLContext.setDefault(fitting);
             }
             var secure = new SmtpDesk(
                     work, writer, clock, new MailServer("127.0.0.1", smtp.port(), "", "", MailServer.Tls.STARTTLS));
@@ -360,22 +331,5 @@ class SmtpFaultsTest extends DeskTest {
         secure.round();
         assertThat(state(reference)).isEqualTo("QUEUED");
         assertThat(secure.line.trouble().what()).contains("STARTTLS");
-    }
-
-    private static SSLContext context(Path store) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "secret".toCharArray());
-        }
-        var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, "secret".toCharArray());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("smtp", keys.getCertificate("smtp"));
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -28,6 +29,8 @@ public class TcpProxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicLong leftToClient = new AtomicLong(NEVER);
+    private final AtomicLong leftToEvent = new AtomicLong(NEVER);
+    private final AtomicReference<Runnable> afterwards = new AtomicReference<>();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean swallows;
     private volatile boolean refuses;
@@ -59,6 +62,12 @@ public class TcpProxy implements AutoCloseable {
     /** After so many more bytes from the server, all connections together, every connection breaks. Once. */
     public void cutAfter(long bytesFromServer) {
         leftToClient.set(bytesFromServer);
+    }
+
+    /** When so many more bytes have come from the server; they wait until it is done. Once. */
+    public void thenAfter(long bytesFromServer, Runnable event) {
+        afterwards.set(event);
+        leftToEvent.set(bytesFromServer);
     }
 
     /** Connections stay open, are even made, and nothing comes through: half-open. */
@@ -152,6 +161,10 @@ public class TcpProxy implements AutoCloseable {
     }
 
     private void pass(byte[] piece, int count, OutputStream out, boolean toClient) throws IOException {
+        if (toClient && leftToEvent.get() != NEVER && leftToEvent.addAndGet(-count) <= 0) {
+            leftToEvent.set(NEVER);
+            afterwards.get().run();
+        }
         if (!toClient || leftToClient.get() == NEVER) {
             out.write(piece, 0, count);
             return;
