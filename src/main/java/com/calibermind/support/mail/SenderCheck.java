@@ -30,10 +30,9 @@ class SenderCheck {
         }
     }
 
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Pattern RESULT = Pattern.compile("^\\s*(dmarc|dkim|spf)\\s*=\\s*([a-z]+)(.*)$");
     private static final Pattern DOMAIN = Pattern.compile(
-            "(?:header\\.d|smtp\\.mailfrom)\\s*=\\s*\"?(?:[^\\s@;\"]*@)?([a-z0-9-]+(?:\\.[a-z0-9-]+)+)");
+            "(?:^|\\s)(?:header\\.d|smtp\\.mailfrom)\\s*=\\s*(?:[^\\s@=]*@)?([a-z0-9-]+(?:\\.[a-z0-9-]+)+)(?=\\s|$)");
 
     private final String authservId;
 
@@ -47,12 +46,39 @@ class SenderCheck {
             return Optional.empty();
         }
         List<Result> results = mail.headers().all("Authentication-Results").stream()
-                .map(it -> COMMENT.matcher(it.toLowerCase(Locale.ROOT)).replaceAll(" "))
+                .map(it -> plain(it.toLowerCase(Locale.ROOT)))
                 .filter(this::isOurs)
                 .flatMap(it -> Arrays.stream(it.split(";")).skip(1))
                 .flatMap(it -> result(it).stream())
                 .toList();
         return isVerified(results, domainOf(mail.from())) ? Optional.empty() : Optional.of(doubt(results));
+    }
+
+    /**
+     * Without comments, and with a "q" for whatever stands in quotes: senders choose what is quoted there (their envelope
+     * address), and must not be able to write a result. What is not closed hides all that follows.
+     */
+    private static String plain(String header) {
+        StringBuilder plain = new StringBuilder();
+        boolean quoted = false;
+        int comments = 0;
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"' && comments == 0) {
+                quoted = !quoted;
+                plain.append(quoted ? "q" : "");
+            } else if (!quoted && c == '(') {
+                comments++;
+                plain.append(' ');
+            } else if (!quoted && c == ')' && comments > 0) {
+                comments--;
+            } else if (!quoted && comments == 0) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 
     private boolean isOurs(String header) {

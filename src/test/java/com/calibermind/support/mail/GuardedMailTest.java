@@ -119,6 +119,20 @@ class GuardedMailTest extends SortingTest {
     }
 
     @Test
+    @DisplayName("P12 mails that name no sender are reviewed together once there are many")
+    void manyWithoutSender() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            String id = newId();
+            takenIn("To: " + SUPPORT, "Subject: Nobody " + i, "Message-ID: " + id, "", "Who am I?");
+            ids.add(id);
+        }
+        assertThat(ids).allSatisfy(it -> assertThat(verdict(it)).isEqualTo("PARKED"));
+        assertThat(ids.subList(7, 9))
+                .allSatisfy(it -> assertThat(stored(it, "parked_with")).isNotNull());
+    }
+
+    @Test
     @DisplayName("P12 two nodes that would both send the last answer send one")
     void twoNodesAgree() throws Exception {
         var report = new Report(Channel.EMAIL, clock.instant(), new Reporter(null, null, null, peer), "At once", "x");
