@@ -27,12 +27,26 @@ class DeliveryNews {
         this.deliveries = deliveries;
     }
 
-    /** False if it is about no letter of ours. */
+    /** False if it names no letter of ours. Its Message-ID is what nobody knows who has not had the letter in hand. */
     boolean take(InboundMail mail, ParsedMail parsed) {
         DeliveryReport report = parsed.report();
-        Optional<OutgoingMail> letter = report == null ? Optional.empty() : letter(mail, report);
+        Optional<OutgoingMail> letter = report == null || report.messageId() == null
+                ? Optional.empty()
+                : letters.findByMessageId(report.messageId());
         letter.ifPresent(it -> take(mail, report, it));
         return letter.isPresent();
+    }
+
+    /**
+     * Of a report that names no letter at all: the newest one to the address it speaks of. No more than a guess, and anybody
+     * can write such a report.
+     */
+    Optional<OutgoingMail> guess(InboundMail mail, ParsedMail parsed) {
+        DeliveryReport report = parsed.report();
+        return report == null || report.messageId() != null || report.recipient() == null
+                ? Optional.empty()
+                : letters.findFirstByRecipientAndAcceptedAtNotNullAndQueuedAtAfterOrderByQueuedAtDesc(
+                        report.recipient(), mail.receivedAt.minus(LATEST));
     }
 
     private void take(InboundMail mail, DeliveryReport report, OutgoingMail letter) {
@@ -47,17 +61,6 @@ class DeliveryNews {
         } else if (action.equals("delayed")) {
             deliveries.delayed(letter.id, mail.receivedAt, words(report));
         }
-    }
-
-    /** By the Message-ID that it returns; else the newest to that address, for servers that return nothing. */
-    private Optional<OutgoingMail> letter(InboundMail mail, DeliveryReport report) {
-        if (report.messageId() != null) {
-            return letters.findByMessageId(report.messageId());
-        }
-        return report.recipient() == null
-                ? Optional.empty()
-                : letters.findFirstByRecipientAndAcceptedAtNotNullAndQueuedAtAfterOrderByQueuedAtDesc(
-                        report.recipient(), mail.receivedAt.minus(LATEST));
     }
 
     private static String words(DeliveryReport report) {

@@ -40,13 +40,27 @@ class MachineMail {
 
     void reported(InboundMail mail, ParsedMail parsed) {
         if (!news.take(mail, parsed)) {
-            parking.park(
-                    mail,
-                    parsed,
-                    "A mail server reports on the delivery of a mail that is none of ours.",
-                    null,
-                    "delivery reports");
+            news.guess(mail, parsed).ifPresentOrElse(it -> proposed(mail, parsed, it), () -> strange(mail, parsed));
         }
+    }
+
+    private void proposed(InboundMail mail, ParsedMail parsed, OutgoingMail letter) {
+        parking.park(
+                mail,
+                parsed,
+                "It says that a letter to %s did not arrive, but not which one; the last was \"%s\". Anybody could have written this report."
+                        .formatted(letter.recipient, letter.subject),
+                letter.caseReference,
+                "delivery reports on " + letter.recipient);
+    }
+
+    private void strange(InboundMail mail, ParsedMail parsed) {
+        parking.park(
+                mail,
+                parsed,
+                "A mail server reports on the delivery of a mail that is none of ours.",
+                null,
+                "delivery reports");
     }
 
     /** Kept on the case and moves nothing: no reminder, no clock, no closed case (P12). */

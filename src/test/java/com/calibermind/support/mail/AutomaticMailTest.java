@@ -77,14 +77,47 @@ class AutomaticMailTest extends SortingTest {
     }
 
     @Test
-    @DisplayName("P12 a bounce that returns nothing is known by its recipient")
+    @DisplayName(
+            "P12 P13 a bounce that names no letter, which anybody could have written, moves nothing: a person is asked")
     void bounceByRecipient() {
         String sender = "gone-" + tag + "@lost.example";
         String reference = mail.caseOf(arrives(sender, "I am leaving"));
         mail.send();
         String id = report("failed", "5.1.1", sender, null);
-        assertThat(mail.caseOf(id)).isEqualTo(reference);
-        assertThat(notes(reference)).anySatisfy(it -> assertThat(it).contains("came back"));
+        assertThat(verdict(id)).isEqualTo("PARKED");
+        assertThat(facts(review(id))).containsEntry("joinReference", reference);
+        assertThat(stored(id, "reason")).contains(sender).contains("Anybody could have written");
+        assertThat(notes(reference)).noneSatisfy(it -> assertThat(it).contains("came back"));
+        assertThat(said(reference, MessageKind.ACKNOWLEDGEMENT).get(0).delivery())
+                .isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    @DisplayName("P12 a customer who sends us the bounces of their own mail has reported something")
+    void reportWithABounceInIt() {
+        String id = newId();
+        takenIn(
+                "From: Ada <" + ADA + ">",
+                "To: " + SUPPORT,
+                "Subject: Our mails come back " + tag,
+                "Message-ID: " + id,
+                "MIME-Version: 1.0",
+                "Content-Type: multipart/mixed; boundary=b",
+                "",
+                "--b",
+                "",
+                "Please help.",
+                "--b",
+                "Content-Type: message/delivery-status",
+                "",
+                "Reporting-MTA: dns; relay.example",
+                "",
+                "Final-Recipient: rfc822; someone@acme.example",
+                "Action: failed",
+                "Status: 5.1.1",
+                "",
+                "--b--");
+        assertThat(verdict(id)).isEqualTo("NEW_CASE");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** How mail programs, in English and German, mark what is quoted, forwarded or signed. Each look costs a few lines at most. */
+/** How mail programs mark what is quoted, forwarded or signed. Each look costs a few lines at most. */
 final class QuoteMarks {
 
     private static final int LONGEST = 400;
@@ -24,7 +24,18 @@ final class QuoteMarks {
             "original appointment",
             "ursprünglicher termin",
             "reply message",
-            "antwortnachricht");
+            "antwortnachricht",
+            "message d'origine",
+            "message d’origine",
+            "mensaje original",
+            "messaggio originale",
+            "mensagem original",
+            "oorspronkelijk bericht",
+            "ursprungligt meddelande",
+            "oprindelig meddelelse",
+            "opprinnelig melding",
+            "wiadomość oryginalna",
+            "исходное сообщение");
 
     private static final Set<String> FORWARDED = Set.of(
             "forwarded message",
@@ -53,28 +64,84 @@ final class QuoteMarks {
             "holen sie sich outlook",
             "outlook für ");
 
-    private static final Set<String> FROM = Set.of("from:", "von:", "*from:*", "*von:*");
+    /** Names of fields as Outlook translates them, in a dozen languages. */
+    private static final Set<String> FROM = Set.of(
+            "from",
+            "von",
+            "de",
+            "da",
+            "van",
+            "fra",
+            "från",
+            "od",
+            "от",
+            "lähettäjä",
+            "kimden",
+            "feladó",
+            "发件人",
+            "寄件者",
+            "差出人");
 
     private static final Set<String> MORE = Set.of(
-            "sent:",
-            "date:",
-            "to:",
-            "cc:",
-            "subject:",
-            "gesendet:",
-            "datum:",
-            "an:",
-            "betreff:",
-            "reply-to:",
-            "*sent:*",
-            "*date:*",
-            "*to:*",
-            "*cc:*",
-            "*subject:*",
-            "*gesendet:*",
-            "*datum:*",
-            "*an:*",
-            "*betreff:*");
+            "sent",
+            "date",
+            "to",
+            "cc",
+            "subject",
+            "reply-to",
+            "gesendet",
+            "datum",
+            "an",
+            "betreff",
+            "envoyé",
+            "à",
+            "objet",
+            "enviado",
+            "enviado el",
+            "enviado em",
+            "enviada em",
+            "fecha",
+            "data",
+            "para",
+            "asunto",
+            "assunto",
+            "inviato",
+            "a",
+            "oggetto",
+            "verzonden",
+            "aan",
+            "onderwerp",
+            "sendt",
+            "til",
+            "emne",
+            "skickat",
+            "till",
+            "ämne",
+            "wysłano",
+            "do",
+            "temat",
+            "отправлено",
+            "дата",
+            "кому",
+            "тема",
+            "lähetetty",
+            "vastaanottaja",
+            "aihe",
+            "gönderildi",
+            "kime",
+            "konu",
+            "elküldve",
+            "címzett",
+            "tárgy",
+            "发送时间",
+            "收件人",
+            "主题",
+            "寄件日期",
+            "收件者",
+            "主旨",
+            "送信日時",
+            "宛先",
+            "件名");
 
     private QuoteMarks() {}
 
@@ -176,7 +243,16 @@ final class QuoteMarks {
                 || plain.equals("schrieb:")
                 || plain.endsWith(":") && (plain.contains(" schrieb ") || plain.startsWith("schrieb "))
                 || plain.endsWith(" geschrieben:")
-                || plain.endsWith(" a écrit :");
+                || plain.endsWith(" a écrit :")
+                || plain.endsWith(" a écrit:")
+                || plain.endsWith(" escribió:")
+                || plain.endsWith(" ha scritto:")
+                || plain.endsWith(" escreveu:")
+                || plain.endsWith(" napisał(a):")
+                || plain.endsWith(" napisał:")
+                || plain.endsWith(" написал:")
+                || plain.endsWith(" пишет:")
+                || plain.endsWith(":") && (plain.contains(" schreef ") || plain.contains(" skrev "));
     }
 
     private static boolean isQuoteNext(List<String> lines, int from) {
@@ -194,14 +270,23 @@ final class QuoteMarks {
 
     /** The header of a mail as Outlook puts it above the text that it answers. */
     private static boolean isHeader(List<String> lines, int at) {
-        if (at >= lines.size() || !startsWithAny(plain(lines.get(at)), FROM)) {
+        if (at >= lines.size() || !FROM.contains(field(lines.get(at)))) {
             return false;
         }
         int more = 0;
         for (int i = at + 1; i < Math.min(lines.size(), at + 8); i++) {
-            more += startsWithAny(plain(lines.get(i)), MORE) ? 1 : 0;
+            more += MORE.contains(field(lines.get(i))) ? 1 : 0;
         }
         return more >= 2;
+    }
+
+    /** "sent" of "*Sent:* Monday"; empty if the line does not begin with the name of a field. */
+    private static String field(String line) {
+        String plain = plain(line).replace('：', ':');
+        int colon = plain.indexOf(':');
+        return colon < 0
+                ? ""
+                : plain.substring(plain.startsWith("*") ? 1 : 0, colon).strip();
     }
 
     private static boolean isRule(String plain) {

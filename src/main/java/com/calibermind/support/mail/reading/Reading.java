@@ -20,7 +20,23 @@ class Reading implements MailContents.Words {
     private static final Set<String> MAILS =
             Set.of("message/rfc822", "message/global", "text/rfc822-headers", "text/rfc822");
 
-    private static final Set<String> FORWARDS = Set.of("fw:", "fwd:", "wg:", "fw :", "weitergeleitet:");
+    private static final Set<String> FORWARDS = Set.of(
+            "fw:",
+            "fwd:",
+            "wg:",
+            "fw :",
+            "weitergeleitet:",
+            "tr:",
+            "rv:",
+            "i:",
+            "enc:",
+            "doorst:",
+            "vs:",
+            "vb:",
+            "pd:",
+            "转发:",
+            "轉寄:",
+            "転送:");
 
     /** Bytes of a mail within the mail, or of a report, that are looked into. */
     private static final int LOOK = 1 << 16;
@@ -118,7 +134,8 @@ class Reading implements MailContents.Words {
     private void take(MailContents.MailFile file) throws IOException {
         String type = file.type().name();
         boolean mail = MAILS.contains(type);
-        boolean report = REPORTS.contains(type);
+        boolean report = REPORTS.contains(type)
+                && (file.part().group() == null || file.part().isWithin("report"));
         boolean isCalendar = calendar == null && CalendarParts.isCalendar(file.part());
         byte[] beginning = file.bytes().readNBytes(isCalendar ? CalendarParts.LONGEST : mail || report ? LOOK : 0);
         long size = beginning.length + file.bytes().transferTo(OutputStream.nullOutputStream());

@@ -37,12 +37,24 @@ class HasAbsenceSubject implements MailRule {
             "resposta automática:",
             "autosvar:",
             "automatisk svar:",
+            "automatiskt svar:",
             "automaattinen vastaus:",
             "odpowiedź automatyczna:",
             "automatická odpověď:",
+            "automatická odpoveď:",
+            "automatikus válasz:",
+            "automatski odgovor:",
+            "răspuns automat:",
+            "otomatik yanıt:",
+            "αυτόματη απάντηση:",
             "автоответ:",
+            "автоматический ответ:",
+            "автоматична відповідь:",
+            "автоматичен отговор:",
+            "자동 회신:",
             "自動応答:",
-            "自动答复:");
+            "自动答复:",
+            "自動回覆:");
 
     @Override
     public Optional<Finding> examine(ParsedMail mail) {

@@ -12,6 +12,7 @@ public final class MailRules {
             new IsReadReceipt(),
             new SaysAutoSubmitted(),
             new HasAutoReplyHeader(),
+            new IsByMailboxRule(),
             new HasAbsenceSubject(),
             new HasBulkPrecedence(),
             new IsFromMailingList(),
