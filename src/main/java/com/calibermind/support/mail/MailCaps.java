@@ -24,8 +24,11 @@ class MailCaps implements AutomaticAnswers {
 
     private static final String WORK = """
             select count(*) from (select 1 from inbound_mail
-                where sender = ? and received_at > ? and received_at <= ?
+                where %s and received_at > ? and received_at <= ?
                 and (verdict = 'NEW_CASE' or verdict in ('PARKED', 'DISCARDED') and parked_with is null) limit ?) lately""";
+
+    private static final String WORK_OF_ONE = WORK.formatted("sender = ?");
+    private static final String WORK_OF_UNKNOWN = WORK.formatted("sender is null");
 
     private static final String JOINS = """
             select count(*) from (select 1 from inbound_mail
@@ -60,9 +63,15 @@ class MailCaps implements AutomaticAnswers {
                 : Optional.empty();
     }
 
-    /** Whether the sender's mails, up to that one, make more work than they may. */
+    /**
+     * Whether the sender's mails, up to that one, make more work than they may.
+     *
+     * @param sender null: those that name no sender, or several
+     */
     boolean areManyFrom(String sender, Instant at) {
-        return sender != null && isReached(caps.work(), WORK, sender, windowBefore(at), Timestamp.from(at));
+        return sender == null
+                ? isReached(caps.work(), WORK_OF_UNKNOWN, windowBefore(at), Timestamp.from(at))
+                : isReached(caps.work(), WORK_OF_ONE, sender, windowBefore(at), Timestamp.from(at));
     }
 
     /** Whether that many mails have joined the case, up to that one, that another does not. */

@@ -34,13 +34,12 @@ class Parking {
         if (mail.subject != null) {
             mail.suspicion = reception.suspicion(mail.subject).orElse(null);
         }
-        decide(mail, why, caps.areManyFrom(mail.sender, mail.receivedAt) ? "from " + mail.sender : null);
+        decide(mail, why, bundleOf(mail));
     }
 
     /** @param proposedCase the case that it seems to be about, or null */
     void park(InboundMail mail, ParsedMail parsed, String why, String proposedCase) {
-        boolean flood = caps.areManyFrom(parsed.from(), mail.receivedAt);
-        park(mail, parsed, why, proposedCase, flood ? "from " + parsed.from() : null);
+        park(mail, parsed, why, proposedCase, bundleOf(mail));
     }
 
     /**
@@ -61,6 +60,13 @@ class Parking {
                 "So many mails came within a short time that they are reviewed together (support.mail.caps).",
                 reference,
                 reference == null ? "from " + parsed.from() : "on " + reference);
+    }
+
+    private String bundleOf(InboundMail mail) {
+        if (!caps.areManyFrom(mail.sender, mail.receivedAt)) {
+            return null;
+        }
+        return mail.sender == null ? "without sender" : "from " + mail.sender;
     }
 
     private void decide(InboundMail mail, String why, String bundle) {
