@@ -34,6 +34,7 @@ class MailboxWatch implements Runnable {
     private volatile long progressAt = System.nanoTime();
     private long yieldedUntil = System.nanoTime();
     private long toldAt = System.nanoTime() - BEAT.toNanos();
+    private long toldOf;
     private boolean failing;
 
     MailboxWatch(
@@ -68,10 +69,7 @@ class MailboxWatch implements Runnable {
 
     @Override
     public void run() {
-        reader.tell(() -> {
-            progress();
-            return isHeld() && !isStopped();
-        });
+        reader.tell(this::goesOn);
         Duration pause = Duration.ofSeconds(1);
         while (!isStopped()) {
             try {
@@ -101,6 +99,15 @@ class MailboxWatch implements Runnable {
     synchronized void release() {
         heldUntil = System.nanoTime();
         leases.release(mailbox.name());
+    }
+
+    /** Called as mails are taken in: working off many takes longer than a mailbox may go unread. */
+    private boolean goesOn() {
+        progress();
+        if (reader.taken() > toldOf) {
+            tell();
+        }
+        return isHeld() && !isStopped();
     }
 
     private void watch() throws MessagingException {
@@ -135,11 +142,24 @@ class MailboxWatch implements Runnable {
         if (failing) {
             LOG.info("Mailbox {} can be read again.", mailbox.name());
         }
-        if (failing || progressAt - toldAt >= BEAT.toNanos()) {
-            leases.looked(mailbox.name());
-            toldAt = progressAt;
+        if (failing) {
+            toldAt = progressAt - BEAT.toNanos();
         }
+        tell();
         failing = false;
+    }
+
+    private void tell() {
+        if (progressAt - toldAt < BEAT.toNanos()) {
+            return;
+        }
+        toldAt = progressAt;
+        toldOf = reader.taken();
+        try {
+            leases.looked(mailbox.name());
+        } catch (RuntimeException e) {
+            LOG.warn("That mailbox {} is being read cannot be written down: {}", mailbox.name(), e.getMessage());
+        }
     }
 
     private void failed(Exception e) {
