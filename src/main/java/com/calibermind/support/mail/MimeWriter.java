@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MimeWriter {
 
+    /** All that Exchange would answer of its own accord, but for the news that a letter did not arrive ("All" holds it back). */
+    private static final String NO_ANSWERS = "DR, RN, NRN, OOF, AutoReply";
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final LetterWriter writer;
@@ -46,7 +49,7 @@ class MimeWriter {
         setThread(message, MailThread.of(mail.inReplyTo, mail.referenceChain));
         if (mail.autoSubmitted != null) {
             message.setHeader("Auto-Submitted", mail.autoSubmitted);
-            message.setHeader("X-Auto-Response-Suppress", "All");
+            message.setHeader("X-Auto-Response-Suppress", NO_ANSWERS);
         }
         if (mail.unsubscribeUrl != null) {
             // RFC 8058: one click in the mail program, without a page in between

@@ -158,7 +158,8 @@ class LettersOnTheWireTest extends DeskTest {
         assertThat(letter.header("To")).containsExactly(ADA);
         String auto = !kind.isAutomatic() ? null : kind.isAutomaticAnswer() ? "auto-replied" : "auto-generated";
         assertThat(letter.header("Auto-Submitted")).isEqualTo(auto == null ? List.of() : List.of(auto));
-        assertThat(letter.header("X-Auto-Response-Suppress")).isEqualTo(auto == null ? List.of() : List.of("All"));
+        assertThat(letter.header("X-Auto-Response-Suppress"))
+                .isEqualTo(auto == null ? List.of() : List.of("DR, RN, NRN, OOF, AutoReply"));
         String text = ((Multipart) parsed(letter).getContent())
                 .getBodyPart(0)
                 .getContent()
