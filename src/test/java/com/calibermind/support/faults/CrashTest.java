@@ -53,6 +53,22 @@ class CrashTest extends FaultTest {
     }
 
     @Test
+    @DisplayName("P12 fault 4: a crash with a claimed letter in hand, and one before the case is told that it went out")
+    void aroundTheHandover() {
+        node.haltsBefore("MimeWriter.mime");
+        Mail mail = ledger.send(Mail.report("claimed"));
+        node.awaitHalt();
+        revive();
+        node.fails("OutboxWork.acceptedAndReported", 1);
+        node.haltsBefore("OutboxWork.report");
+        node.passes(Duration.ofMinutes(3)); // the dead sender's lease
+        node.awaitHalt();
+        revive();
+        ledger.balances();
+        assertThat(rig.sink.to(mail.sender())).as("on the wire").hasSize(1);
+    }
+
+    @Test
     @DisplayName("P01 fault 5: a crash while a mail's bytes are stored")
     void whileStoring() {
         node.haltsAfter("Contents.keep");
