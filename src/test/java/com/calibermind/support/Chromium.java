@@ -20,7 +20,7 @@ public final class Chromium implements BeforeAllCallback {
     private record Opened(Playwright playwright, Browser browser) implements ExtensionContext.Store.CloseableResource {
 
         private static Opened now() {
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // milliseconds, for a busy machine
+            PlaywrightAssertions.setDefaultAssertionTimeout(60_000); // milliseconds, for a busy machine
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new Opened(playwright, playwright.chromium().launch(options()));

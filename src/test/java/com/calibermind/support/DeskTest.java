@@ -62,7 +62,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "support.portal.limits.forms=1000",
             "support.outages.batch=2",
             "support.webhooks.senders=0",
-            "support.webhooks.timeout=PT1S",
+            "support.webhooks.timeout=PT10S",
             "support.webhooks.private-networks=127.0.0.1",
             "spring.http.client.factory=jdk",
             "camunda.bpm.job-execution.enabled=false"

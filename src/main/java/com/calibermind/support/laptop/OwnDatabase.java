@@ -24,6 +24,9 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
  */
 class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
 
+    /** Recovery after a crash included, on a slow disk. */
+    private static final Duration SLOWEST_START = Duration.ofMinutes(2);
+
     private static final String USER = "postgres";
     private static final String SIGN_IN_BY_PASSWORD = """
             host all all 127.0.0.1/32 scram-sha-256
@@ -84,6 +87,7 @@ class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPGStartupWait(SLOWEST_START)
                 .setConnectConfig("password", password)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

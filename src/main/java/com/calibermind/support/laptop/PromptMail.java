@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,11 +20,18 @@ import java.util.Map;
  */
 class PromptMail extends GreenMail {
 
+    private static final Duration SLOWEST_START = Duration.ofMinutes(1);
+
     PromptMail(int smtpPort, int imapPort, String address) {
         super(new ServerSetup[] {
-            new ServerSetup(smtpPort, address, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(imapPort, address, ServerSetup.PROTOCOL_IMAP)
+            patient(new ServerSetup(smtpPort, address, ServerSetup.PROTOCOL_SMTP)),
+            patient(new ServerSetup(imapPort, address, ServerSetup.PROTOCOL_IMAP))
         });
+    }
+
+    private static ServerSetup patient(ServerSetup setup) {
+        setup.setServerStartupTimeout(SLOWEST_START.toMillis());
+        return setup;
     }
 
     int smtpPort() {

@@ -38,6 +38,7 @@ final class Database implements AutoCloseable {
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
@@ -55,7 +56,7 @@ final class Database implements AutoCloseable {
         ProcessHandle server = server();
         var workers = server.descendants().toList();
         server.destroyForcibly();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> !server.isAlive() && workers.stream().noneMatch(ProcessHandle::isAlive));
         release();
     }
@@ -72,7 +73,7 @@ final class Database implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> !server.isAlive());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !server.isAlive());
         release();
     }
 

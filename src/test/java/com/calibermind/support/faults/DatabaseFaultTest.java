@@ -32,7 +32,7 @@ class DatabaseFaultTest extends FaultTest {
                 .contains("Everything that you entered is still here");
         rig.database.start();
         await("taken")
-                .atMost(seconds(60))
+                .atMost(seconds(120))
                 .until(() -> form.send("Reports while the database is away").statusCode() == 303);
         assertThat(form.send("Reports while the database is away").statusCode()).isEqualTo(303);
         assertThat(count("select count(*) from support_case where subject = ?", "Reports while the database is away"))
@@ -56,11 +56,11 @@ class DatabaseFaultTest extends FaultTest {
     void unreachable() {
         rig.toDatabase.blackHole();
         Mail mail = ledger.send(Mail.report("black-hole"));
-        await("alarm").atMost(seconds(60)).until(() -> node.health() != 200);
+        await("alarm").atMost(seconds(120)).until(() -> node.health() != 200);
         assertThat(isCase(mail)).isFalse();
         assertThat(rig.postbox.waiting()).isEqualTo(1);
         rig.toDatabase.mend();
         ledger.balances();
-        await("all clear").atMost(seconds(60)).until(() -> node.health() == 200);
+        await("all clear").atMost(seconds(120)).until(() -> node.health() == 200);
     }
 }

@@ -71,7 +71,7 @@ final class Ledger {
     }
 
     Counts balances() {
-        return balances(Duration.ofSeconds(60));
+        return balances(Duration.ofMinutes(3));
     }
 
     /** What is not in order now; at most ten of each kind of trouble are named. */

@@ -20,7 +20,7 @@ class MailboxFaultTest extends FaultTest {
         rig.toPostbox.cutAfter(300_000);
         rig.toPostbox.cut();
         Mail mail = ledger.send(Mail.withFile("cut-off", 1_000_000));
-        await().atMost(seconds(60)).until(() -> rig.toPostbox.cuts() >= before + 3);
+        await().atMost(seconds(120)).until(() -> rig.toPostbox.cuts() >= before + 3);
         assertThat(isCase(mail)).isFalse();
         rig.toPostbox.mend();
         ledger.balances();
@@ -32,7 +32,7 @@ class MailboxFaultTest extends FaultTest {
         rig.toPostbox.blackHole();
         Mail mail = ledger.send(Mail.report("half-open"));
         rig.toPostbox.wholeForNewConnections();
-        await().atMost(seconds(60)).until(() -> isCase(mail));
+        await().atMost(seconds(120)).until(() -> isCase(mail));
         ledger.balances();
     }
 
@@ -52,10 +52,10 @@ class MailboxFaultTest extends FaultTest {
         int before = count(PARKED);
         node.fails("MailReader.read", 3);
         ledger.send(Mail.report("poison").but(Fate.PARKED));
-        await().atMost(seconds(30)).until(() -> count(PARKED) > before);
+        await().atMost(seconds(120)).until(() -> count(PARKED) > before);
         ledger.send(Mail.nested("nested", 60));
         Mail next = ledger.send(Mail.report("after-poison"));
-        await().atMost(seconds(30)).until(() -> isCase(next));
+        await().atMost(seconds(120)).until(() -> isCase(next));
         ledger.balances();
     }
 }

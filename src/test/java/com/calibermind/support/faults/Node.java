@@ -189,7 +189,7 @@ final class Node implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitLogged("done: " + order, Duration.ofSeconds(10));
+        awaitLogged("done: " + order, PATIENCE);
     }
 
     private void signal(String signal) {

@@ -1,5 +1,7 @@
 package com.calibermind.support.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
@@ -11,6 +13,7 @@ import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 
@@ -33,7 +36,9 @@ final class Postbox implements AutoCloseable {
 
     /** In this JVM. It changes odd mails, ordinary ones it keeps as they are. */
     static Postbox greenMail() {
-        var mail = new GreenMail(new ServerSetup(Rig.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        var setup = new ServerSetup(Rig.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+        setup.setServerStartupTimeout(60_000);
+        var mail = new GreenMail(setup);
         mail.setUser("support@calibermind.example", USER, PASSWORD);
         mail.start();
         return new Postbox(mail.getImap().getPort(), mail::stop);
@@ -61,14 +66,19 @@ final class Postbox implements AutoCloseable {
         }
     }
 
-    /** A colleague with a mail program: removes everything that lies in the mailbox. */
+    /** A colleague with a mail program, who tries again if somebody is moving mails meanwhile: removes all that lies there. */
     synchronized void expungeAll() {
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(MessagingException.class)
+                .until(this::isExpunged);
+    }
+
+    private boolean isExpunged() throws MessagingException {
         try (Folder inbox = inbox()) {
             inbox.open(Folder.READ_WRITE);
             inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.DELETED), true);
             inbox.expunge();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
+            return true;
         }
     }
 

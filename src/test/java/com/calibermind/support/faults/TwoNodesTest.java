@@ -20,7 +20,7 @@ class TwoNodesTest extends FaultTest {
             IntStream.range(40, 60).forEach(i -> ledger.send(Mail.report("shared-" + i)));
             node.kill();
             Mail next = ledger.send(Mail.report("after-the-kill"));
-            await("a takeover").atMost(seconds(60)).until(() -> isCase(next));
+            await("a takeover").atMost(seconds(120)).until(() -> isCase(next));
             other.passes(Duration.ofMinutes(3)); // the dead sender's letters
             ledger.balances();
             assertThat(other.isAlive()).isTrue();

@@ -58,7 +58,7 @@ abstract class LiveDeskTest {
 
     /** Machines differ: what takes a second on one may take many on another, but not for ever. */
     protected static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
+        return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
     }
 
     protected static String password(String user) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MailTakersTest {
 
-    private final MailTakers takers = new MailTakers(2, Duration.ofMillis(200));
+    private final MailTakers takers = new MailTakers(2, Duration.ofSeconds(2));
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
 

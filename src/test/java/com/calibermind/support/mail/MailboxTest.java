@@ -65,11 +65,8 @@ class MailboxTest extends DeskTest {
 
     private final String key = UUID.randomUUID().toString();
     private final String messageId = "<" + key + "@acme.example>";
-    private final GreenMail server =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).setVerbose(false));
-    private final MailProperties impatient = new Binder(
-                    new MapConfigurationPropertySource(Map.of("support.mail.timeout", "PT1S")))
-            .bindOrCreate("support.mail", MailProperties.class);
+    private final GreenMail server = new GreenMail(patient(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)));
+    private final MailProperties properties = withTimeout("PT20S");
     private final MailTakers takers = new MailTakers(4, Duration.ofSeconds(20));
     private final List<Thread> threads = new ArrayList<>();
     private final List<MailboxWatch> watches = new ArrayList<>();
@@ -82,7 +79,7 @@ class MailboxTest extends DeskTest {
         server.start();
         server.setUser(USER, USER, "secret");
         wire = new TcpProxy("127.0.0.1", server.getImap().getPort());
-        sessions = new MailSessions(servers, impatient, signIn);
+        sessions = new MailSessions(servers, properties, signIn);
         reader = reader();
     }
 
@@ -97,8 +94,18 @@ class MailboxTest extends DeskTest {
         takers.destroy();
     }
 
+    private static ServerSetup patient(ServerSetup setup) {
+        setup.setServerStartupTimeout(60_000);
+        return setup;
+    }
+
+    private static MailProperties withTimeout(String timeout) {
+        return new Binder(new MapConfigurationPropertySource(Map.of("support.mail.timeout", timeout)))
+                .bindOrCreate("support.mail", MailProperties.class);
+    }
+
     private MailboxReader reader() {
-        return new MailboxReader(intake, mails, takers, impatient, clock);
+        return new MailboxReader(intake, mails, takers, properties, clock);
     }
 
     private Mailbox mailbox(String folder) {
@@ -463,16 +470,19 @@ class MailboxTest extends DeskTest {
         return Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60));
     }
 
-    private void soon(int expectedCases) {
-        soon().untilAsserted(() -> assertThat(cases()).isEqualTo(expectedCases));
+    /** While the watch keeps its lease. */
+    private void soon(int expectedCases, MailboxWatch watch) {
+        soon().untilAsserted(() -> {
+            watch.beat();
+            assertThat(cases()).isEqualTo(expectedCases);
+        });
     }
 
     @Test
     @DisplayName("P01 a server that can announce new mail is heard, long before the next look would be due")
     void announced() throws Exception {
-        MailProperties patient = new Binder(new MapConfigurationPropertySource(Map.of("support.mail.timeout", "PT5M")))
-                .bindOrCreate("support.mail", MailProperties.class);
-        try (OpenMailbox open = new OpenMailbox(mailbox("INBOX"), new MailSessions(servers, patient, signIn))) {
+        var patient = new MailSessions(servers, withTimeout("PT5M"), signIn);
+        try (OpenMailbox open = new OpenMailbox(mailbox("INBOX"), patient)) {
             assertThat(open.announcesMail()).isTrue();
             var ended = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -491,19 +501,23 @@ class MailboxTest extends DeskTest {
     @Test
     @DisplayName("P01 new mail is taken in; a connection that is only half there is noticed, and mail then comes in")
     void halfOpen() {
-        watch("a", "INBOX");
+        sessions = new MailSessions(servers, withTimeout("PT1S"), signIn);
+        MailboxWatch watch = watch("a", "INBOX");
         lies("INBOX", text("Announced " + key, null, "1"));
-        soon(1);
+        soon(1, watch);
 
         wire.blackHole();
         int before = wire.connections();
         lies("INBOX", text("Swallowed " + key, null, "2"));
-        soon().until(() -> wire.connections() > before);
+        soon().until(() -> {
+            watch.beat();
+            return wire.connections() > before;
+        });
         assertThat(jdbc.queryForObject(
                         "select problem from mailbox_reader where mailbox = ?", String.class, key + "/INBOX"))
                 .isNotNull();
         wire.heal();
-        soon(2);
+        soon(2, watch);
         soon().until(() -> jdbc.queryForObject(
                 "select problem is null and looked_at is not null from mailbox_reader where mailbox = ?",
                 Boolean.class,
@@ -521,16 +535,17 @@ class MailboxTest extends DeskTest {
             second.beat();
             first.beat();
         }
-        soon(10);
+        soon(10, first);
         assertThat(node()).isEqualTo("a");
 
+        first.beat();
         first.stop(); // as if killed: it does not release its lease, which only time ends
         lies("INBOX", text("Later " + key, null, "Help"));
         second.beat();
         assertThat(node()).isEqualTo("a");
         jdbc.update("update mailbox_reader set held_until = now() where mailbox = ?", key + "/INBOX");
         second.beat();
-        soon(11);
+        soon(11, second);
         assertThat(node()).isEqualTo("b");
         assertThat(rows("NEW_CASE")).isEqualTo(11);
     }

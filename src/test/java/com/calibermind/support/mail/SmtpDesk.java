@@ -6,10 +6,10 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** The desk's own sender, pointed at a scripted server, with short time limits. */
+/** The desk's own sender, pointed at a scripted server. */
 final class SmtpDesk {
 
-    static final Duration TIMEOUT = Duration.ofMillis(700);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     final OutboxSender sender;
     final SmtpLine line;

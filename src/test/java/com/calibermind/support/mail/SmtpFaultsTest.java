@@ -189,13 +189,15 @@ class SmtpFaultsTest extends DeskTest {
     @CsvSource({"CONNECT", "EHLO", "MAIL", "DATA", "DOT"})
     @DisplayName("P12 a server that hangs at any stage costs the time limit and no more (row 15)")
     void hangs(Stage stage) {
+        var limit = Duration.ofSeconds(1);
+        var hasty = new SmtpDesk(work, writer, clock, SmtpDesk.server(smtp.port()), limit);
         smtp.then(at(stage, HANG), ACCEPT);
         String reference = openCase();
         long began = System.nanoTime();
 
-        desk.round();
+        hasty.round();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SmtpDesk.TIMEOUT.multipliedBy(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(limit.multipliedBy(10));
         assertThat(state(reference)).isEqualTo("QUEUED");
         clock.advance(Duration.ofMinutes(1));
         desk.round();
@@ -207,17 +209,17 @@ class SmtpFaultsTest extends DeskTest {
     @CsvSource({"CONNECT", "RCPT", "DOT"})
     @DisplayName("P12 a server that sends a byte a second keeps no letter beyond its time (row 15)")
     void oneByteASecond(Stage stage) {
-        var patient = new SmtpDesk(work, writer, clock, SmtpDesk.server(smtp.port()), Duration.ofSeconds(2));
+        var hasty = new SmtpDesk(work, writer, clock, SmtpDesk.server(smtp.port()), Duration.ofSeconds(2));
         smtp.then(at(stage, DRIP), ACCEPT);
         String reference = openCase();
         long began = System.nanoTime();
 
-        patient.round();
+        hasty.round();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(12));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
         assertThat(state(reference)).isEqualTo("QUEUED");
         clock.advance(Duration.ofMinutes(1));
-        patient.round();
+        desk.round();
         assertThat(state(reference)).isEqualTo("ACCEPTED");
     }
 

@@ -75,7 +75,7 @@ abstract class PortalBrowserTest extends DeskTest {
         BrowserContext context = CHROMIUM.browser().newContext(options);
         open.add(context);
         Page page = context.newPage();
-        page.setDefaultTimeout(20_000); // milliseconds, for a busy machine
+        page.setDefaultTimeout(60_000); // milliseconds, for a busy machine
         page.onPageError(it -> complaints.add("script: " + it));
         page.onConsoleMessage(it -> {
             if (it.type().equals("error") && !it.text().startsWith("Failed to load resource")) {

@@ -17,6 +17,9 @@ import org.awaitility.Awaitility;
 /** A program of its own on the class path of the tests, with what it prints. */
 final class Program {
 
+    /** Beside other work, a machine may take minutes for a start. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Process process;
     private final Writer input;
     private final Path output;
@@ -49,7 +52,7 @@ final class Program {
     /** Waits until one of the texts is printed; returns all that was printed since the last call. */
     String awaitPrinted(String... texts) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(180))
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("the program has ended, see " + output, () -> !process.isAlive())
                 .until(() -> List.of(texts).stream().anyMatch(printed().substring(seen)::contains));
@@ -61,7 +64,7 @@ final class Program {
 
     /** Waits until it has given up by itself. */
     String awaitFailure() throws InterruptedException {
-        assertThat(process.waitFor(90, TimeUnit.SECONDS))
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("gave up by itself")
                 .isTrue();
         assertThat(process.exitValue()).isNotZero();
@@ -71,7 +74,7 @@ final class Program {
     /** As Ctrl-C does. */
     void stop() throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("stopped in good order")
                 .isTrue();
     }

@@ -22,7 +22,7 @@ final class Starts {
     static final String REFUSED = "== refused";
     static final String LEFT = "== left behind: ";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Starts() {}
 

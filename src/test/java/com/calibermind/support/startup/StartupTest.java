@@ -240,7 +240,7 @@ class StartupTest {
     @Test
     @DisplayName("P21 the demo's timers are due when its cases are, and the desk's clock is right after it")
     void theDemoLeavesTimersAndClockRight() {
-        assertThat(demo.clockOff).isLessThan(Duration.ofSeconds(10));
+        assertThat(demo.clockOff).isLessThan(Duration.ofSeconds(1));
         assertThat(demo.awaited)
                 .isNotEmpty()
                 .allSatisfy((reference, due) ->

@@ -309,10 +309,10 @@ class WebhooksTest extends RestTest {
         clock.advance(Duration.ofSeconds(7));
         long begin = System.nanoTime();
         workOff();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60));
         released.countDown();
         assertThat(newest().path("attempts").asInt()).isEqualTo(2);
-        assertThat(newest().path("reason").asText()).contains("no answer within 1000 ms");
+        assertThat(newest().path("reason").asText()).contains("no answer within 10000 ms");
     }
 
     @Test
@@ -329,7 +329,7 @@ class WebhooksTest extends RestTest {
         openCase();
         long begin = System.nanoTime();
         workOff();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60));
         assertThat(newest().path("state").asText()).isEqualTo("DELIVERED");
     }
 
