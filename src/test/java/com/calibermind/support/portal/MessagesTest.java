@@ -2,13 +2,23 @@ package com.calibermind.support.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.calibermind.support.cases.ActOutcome;
+import com.calibermind.support.cases.CaseState;
+import com.calibermind.support.cases.CustomerCases;
+import com.calibermind.support.outages.NoticeKind;
+import com.calibermind.support.policy.Authority;
+import com.calibermind.support.policy.DeadlineKind;
+import com.calibermind.support.policy.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +47,45 @@ class MessagesTest {
         Path english = translation.resolveSibling(
                 translation.getFileName().toString().replaceAll("_\\w+(?=\\.properties$)", ""));
         assertThat(keys(translation)).containsExactlyInAnyOrderElementsOf(keys(english));
+    }
+
+    /** Keys of which a page writes the first part only, and takes the rest from the domain. */
+    static Stream<String> keysOfTheDomain() {
+        return Stream.of(
+                        CustomerCases.FOR_CUSTOMERS.stream().map(it -> "mycases.kind." + it),
+                        Stream.of(CaseState.values())
+                                .flatMap(it -> Stream.of("mycases.state." + it, "mycases.state." + it + ".text")),
+                        Stream.of(DeadlineKind.values())
+                                .filter(it -> it != DeadlineKind.TRIAGE)
+                                .map(it -> "mycases.promise." + it),
+                        Stream.of(ActOutcome.values())
+                                .filter(it -> it != ActOutcome.DONE)
+                                .map(it -> "mycases.problem." + it.name().toLowerCase(Locale.ROOT)),
+                        Stream.of(CaseAct.values())
+                                .flatMap(it -> Stream.of("mycases.act." + it.code(), "mycases.done." + it.code())),
+                        Stream.of(Authority.values()).map(it -> "mycases.act.escalation." + it.code()),
+                        IntStream.rangeClosed(1, 5).mapToObj(it -> "mycases.act.rating." + it),
+                        Stream.of(NoticeKind.values())
+                                .filter(it -> it != NoticeKind.ANSWER)
+                                .map(it -> "status.kind." + it),
+                        Stream.of(Severity.values())
+                                .flatMap(it -> Stream.of("severity." + it.code(), "severity." + it.code() + ".means")),
+                        ReportRules.KINDS.stream().map(it -> "report.kind." + it),
+                        ReportRules.SYSTEMS.stream().map(it -> "report.systems." + it),
+                        ReportRules.USERS.stream().map(it -> "report.users." + it))
+                .flatMap(it -> it);
+    }
+
+    @Test
+    void whateverThePagesNameOfTheDomainHasItsWords() throws IOException {
+        Set<String> known = new HashSet<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(it -> !it.getFileName().toString().contains("_"))
+                    .toList()) {
+                known.addAll(keys(file));
+            }
+        }
+        assertThat(known).containsAll(keysOfTheDomain().toList());
     }
 
     private static Set<String> keys(Path file) throws IOException {
