@@ -80,7 +80,6 @@ class CaseActs {
             return CaseView.none();
         }
         if (outcome.get() == ActOutcome.DONE) {
-            uploads.release(files);
             return done(act, which);
         }
         return view.again(act.who(), act.reference(), new Refused(which, form, key(outcome.get()), files, List.of()));

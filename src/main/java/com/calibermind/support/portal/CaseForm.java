@@ -41,7 +41,7 @@ record CaseForm(String once, String words, String askFor, String rating, String 
     private String content(List<Upload> files) {
         return Stream.concat(
                         Stream.of(words, askFor, rating, colleague),
-                        files.stream().map(it -> it.name() + "|" + it.sha256()))
+                        files.stream().map(Upload::fingerprint).sorted())
                 .map(String::valueOf)
                 .collect(Collectors.joining("\0"));
     }

@@ -39,14 +39,12 @@ class ReportDesk {
 
     private final Reception reception;
     private final CaseFiles cases;
-    private final Uploads uploads;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    ReportDesk(Reception reception, CaseFiles cases, Uploads uploads, JdbcTemplate jdbc, Clock clock) {
+    ReportDesk(Reception reception, CaseFiles cases, JdbcTemplate jdbc, Clock clock) {
         this.reception = reception;
         this.cases = cases;
-        this.uploads = uploads;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -64,11 +62,7 @@ class ReportDesk {
                 form.key(),
                 fingerprint,
                 Timestamp.from(now));
-        Receipt receipt = isNew == 1 ? open(form, files, zone, now) : find(form.key(), fingerprint);
-        if (receipt instanceof Receipt.Taken) {
-            uploads.release(files);
-        }
-        return receipt;
+        return isNew == 1 ? open(form, files, zone, now) : find(form.key(), fingerprint);
     }
 
     /** Whether something has come with that key already. */
@@ -133,11 +127,8 @@ class ReportDesk {
     }
 
     private static String fingerprint(ReportForm form, List<Upload> files) {
-        String all = form.withKey("")
-                + files.stream()
-                        .map(it -> it.name() + "|" + it.sha256())
-                        .collect(Collectors.joining("|", "|", ""))
-                        .replaceAll("kept=\\[[^\\]]*]", "");
+        String all = form.words()
+                + files.stream().map(Upload::fingerprint).sorted().collect(Collectors.joining("|", "|", ""));
         try {
             return Contents.measure(() -> new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8)))
                     .sha256();

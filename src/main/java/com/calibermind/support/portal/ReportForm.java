@@ -64,8 +64,17 @@ record ReportForm(
 
     /** The same as another report. */
     ReportForm withKey(String other) {
+        return with(other, kept);
+    }
+
+    /** All that was entered, as text that is the same whichever page it came from and however its files came. */
+    String words() {
+        return with("", List.of()).toString();
+    }
+
+    private ReportForm with(String otherKey, List<String> otherKept) {
         return new ReportForm(
-                other,
+                otherKey,
                 kind,
                 problem,
                 description,
@@ -80,7 +89,7 @@ record ReportForm(
                 email,
                 phone,
                 ticket,
-                kept,
+                otherKept,
                 nickname);
     }
 

@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files that come with a form. Each is kept before the form is judged, so that a slip in another field does not cost the
- * customer the upload; what no form claims within {@link #KEPT} is forgotten. No file is ever in memory as a whole.
+ * customer the upload, and named by its token for {@link #KEPT}, however often the form is sent. No file is ever in memory as a whole.
  */
 @Component
 class Uploads {
@@ -65,12 +65,12 @@ class Uploads {
      * Takes what can be taken; must not run in a transaction, which would stay open while a scanner works.
      *
      * @param field of the form, for complaints
-     * @param kept tokens of files that came with an earlier sending of the form; unknown ones count for nothing
+     * @param kept tokens of files that came with an earlier sending of the form; one that is not known any more is a complaint
      * @param sent may be empty, and may hold the nameless part that a browser sends when no file was chosen
      */
     Result take(String field, Collection<String> kept, Collection<MultipartFile> sent) {
         List<Upload> files = new ArrayList<>(find(kept));
-        List<Complaint> complaints = new ArrayList<>();
+        List<Complaint> complaints = new ArrayList<>(forgotten(field, kept, files.size()));
         for (MultipartFile file : sent) {
             if (file.isEmpty() && Typed.line(file.getOriginalFilename()).isEmpty()) {
                 continue;
@@ -81,12 +81,7 @@ class Uploads {
         return new Result(files, complaints);
     }
 
-    /** They belong to something now, or are not wanted any more. */
-    void release(Collection<Upload> files) {
-        files.forEach(it -> jdbc.update("delete from web_upload where token = ?", it.token()));
-    }
-
-    /** Nobody came back for these. */
+    /** Also what a case has by now: until then the same form, sent again, must find its files. The bytes stay with the case. */
     @Scheduled(initialDelay = 3_600_000, fixedDelay = 3_600_000)
     void sweep() {
         List<String> hashes = jdbc.queryForList(
@@ -104,6 +99,11 @@ class Uploads {
                 .limit(limits.maxCount())
                 .flatMap(it -> jdbc.query("select * from web_upload where token = ?", Uploads::upload, it).stream())
                 .toList();
+    }
+
+    private List<Complaint> forgotten(String field, Collection<String> tokens, int found) {
+        long wanted = tokens.stream().distinct().limit(limits.maxCount()).count();
+        return found == wanted ? List.of() : List.of(Complaint.of(field, "file.forgotten"));
     }
 
     private Optional<Complaint> objection(String field, MultipartFile file, List<Upload> before) {

@@ -175,11 +175,14 @@ class ReportFormTest extends DeskTest {
         List<CaseFile.AttachedFile> attached = files.attachments(reference);
         assertThat(attached).extracting(CaseFile.AttachedFile::name).containsExactly("trace.pcap", "app.log");
         assertThat(contents.open(attached.get(0).sha256()).readAllBytes()).isEqualTo(trace);
+        clock.advance(Uploads.KEPT.plusSeconds(1));
+        uploads.sweep();
         assertThat(jdbc.queryForObject(
                         "select count(*) from web_upload where sha256 = ?",
                         Long.class,
                         attached.get(0).sha256()))
                 .isZero();
+        assertThat(contents.open(attached.get(0).sha256()).readAllBytes()).isEqualTo(trace);
     }
 
     @Test
