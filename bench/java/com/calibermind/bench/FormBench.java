@@ -78,7 +78,8 @@ public final class FormBench {
                         "--support.laptop.smtp-port=0",
                         "--support.laptop.imap-port=0",
                         "--support.portal.limits.forms=1000000",
-                        "--support.portal.limits.reports=1000000")) {
+                        "--support.portal.limits.reports=1000000",
+                        "--support.portal.limits.uploads=1000000MB")) {
             new FormBench(desk.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
                     .run(options, desk.getBean(JdbcTemplate.class));
         } finally {

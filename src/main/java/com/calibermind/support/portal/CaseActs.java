@@ -58,13 +58,17 @@ class CaseActs {
         }
         return cases.find(who.get(), reference).isEmpty()
                 ? CaseView.none()
-                : take(which.get(), who.get(), reference, form, sent == null ? List.of() : sent);
+                : take(which.get(), who.get(), reference, form, files(which.get(), form, sent, request));
     }
 
-    /** Files are kept before the form is judged, so that nobody sends them twice; only those of an answer are wanted. */
-    private ModelAndView take(CaseAct act, Standing who, String reference, CaseForm form, List<MultipartFile> sent) {
-        boolean withFiles = act == CaseAct.REPLY;
-        Uploads.Result arrived = uploads.take(FILES, withFiles ? form.kept() : List.of(), withFiles ? sent : List.of());
+    /** Kept before the form is judged, so that nobody sends them twice; only those of an answer are wanted. */
+    private Uploads.Result files(CaseAct act, CaseForm form, List<MultipartFile> sent, HttpServletRequest request) {
+        return act == CaseAct.REPLY
+                ? uploads.take(FILES, form.kept(), sent == null ? List.of() : sent, request.getRemoteAddr())
+                : Uploads.Result.NONE;
+    }
+
+    private ModelAndView take(CaseAct act, Standing who, String reference, CaseForm form, Uploads.Result arrived) {
         if (form.isTooLong() || !arrived.complaints().isEmpty()) {
             String problem = form.isTooLong() ? "mycases.problem.too_long" : null;
             return view.again(who, reference, new Refused(act, form, problem, arrived.files(), arrived.complaints()));

@@ -60,10 +60,22 @@ record PortalProperties(
     /**
      * @param forms how many forms one address of the network may send within {@code within}; an IPv6 network counts as one
      * @param reports how many reports may name one e-mail address within {@code reportsWithin}: each sends it a letter
+     * @param uploads how much all files of one address of the network may have within {@code uploadsWithin}; each is kept
+     *     before its form is judged
      */
     record Limits(
             @DefaultValue("60") @Positive int forms,
             @DefaultValue("PT10M") Duration within,
             @DefaultValue("20") @Positive int reports,
-            @DefaultValue("PT1H") Duration reportsWithin) {}
+            @DefaultValue("PT1H") Duration reportsWithin,
+            @DefaultValue("500MB") DataSize uploads,
+            @DefaultValue("PT1H") Duration uploadsWithin) {
+
+        Limits {
+            if (uploads.toBytes() < 1) {
+                throw new IllegalArgumentException(
+                        "support.portal.limits.uploads is " + uploads + ": it must be more than nothing");
+            }
+        }
+    }
 }

@@ -41,6 +41,8 @@ class ReportPages {
     private static final Base64StringKeyGenerator KEYS =
             new Base64StringKeyGenerator(java.util.Base64.getUrlEncoder().withoutPadding(), 32);
 
+    private static final String FILES = "files";
+
     /** A step back shows the page as it was, with its key and what was typed; any other way makes a new one. */
     private static final String MAY_STEP_BACK = "private, max-age=0";
 
@@ -90,10 +92,7 @@ class ReportPages {
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, MAY_STEP_BACK);
         try {
-            return taken(
-                    form,
-                    files == null ? List.of() : files,
-                    layout.reader(request).zone());
+            return taken(form, files(form, files, request), layout.reader(request).zone());
         } catch (DataAccessException | TransactionException e) {
             LOG.error("A report could not be kept; its sender is asked to send it again", e);
             response.setIntHeader(HttpHeaders.RETRY_AFTER, PortalErrors.RETRY_AFTER);
@@ -102,8 +101,17 @@ class ReportPages {
         }
     }
 
-    private ModelAndView taken(ReportForm form, List<MultipartFile> files, ZoneId zone) {
-        Uploads.Result sent = uploads.take("files", form.kept(), files);
+    /** Those of a form that a machine seems to have filled in are not looked at; a person is told so. */
+    private Uploads.Result files(ReportForm form, List<MultipartFile> files, HttpServletRequest request) {
+        boolean trapped = !form.nickname().isEmpty();
+        Uploads.Result result = uploads.take(
+                FILES, form.kept(), files == null || trapped ? List.of() : files, request.getRemoteAddr());
+        return trapped && files != null && files.stream().anyMatch(it -> !it.isEmpty())
+                ? result.with(Complaint.of(FILES, "file.trapped"))
+                : result;
+    }
+
+    private ModelAndView taken(ReportForm form, Uploads.Result sent, ZoneId zone) {
         List<Complaint> complaints = new ArrayList<>(ReportRules.complaints(form));
         complaints.addAll(sent.complaints());
         if (!form.key().matches(KEY)) {
@@ -127,8 +135,11 @@ class ReportPages {
 
     /** The form of a page that has grown old, to be sent once more; see {@link FormRefusals}. */
     @PostMapping("/again")
-    ModelAndView again(@ModelAttribute ReportForm form, @RequestParam(required = false) List<MultipartFile> files) {
-        Uploads.Result sent = uploads.take("files", form.kept(), files == null ? List.of() : files);
+    ModelAndView again(
+            @ModelAttribute ReportForm form,
+            @RequestParam(required = false) List<MultipartFile> files,
+            HttpServletRequest request) {
+        Uploads.Result sent = files(form, files, request);
         String key = form.key().matches(KEY) ? form.key() : KEYS.generateKey();
         List<Complaint> complaints = new ArrayList<>(List.of(Complaint.of("send", "report.old-page")));
         complaints.addAll(sent.complaints());

@@ -9,20 +9,20 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * So many times within a span for each key, then as often as the span allows on average. Each node counts for itself; the
+ * So much within a span for each key, then as often as the span allows on average. Each node counts for itself; the
  * keys that were not seen for longest are forgotten first when there are too many.
  */
 class Throttle {
 
     private static final int KEYS = 100_000;
 
-    private final int times;
+    private final long most;
     private final Duration within;
     private final TimeMeter meter;
     private final Cache<String, Bucket> buckets;
 
-    Throttle(int times, Duration within, Clock clock) {
-        this.times = times;
+    Throttle(long most, Duration within, Clock clock) {
+        this.most = most;
         this.within = within;
         this.meter = meter(clock);
         this.buckets = Caffeine.newBuilder()
@@ -32,12 +32,17 @@ class Throttle {
     }
 
     boolean allows(String key) {
-        return buckets.get(key, it -> fresh()).tryConsume(1);
+        return allows(key, 1);
+    }
+
+    /** @param much more than nothing */
+    boolean allows(String key, long much) {
+        return buckets.get(key, it -> fresh()).tryConsume(much);
     }
 
     private Bucket fresh() {
         return Bucket.builder()
-                .addLimit(it -> it.capacity(times).refillGreedy(times, within))
+                .addLimit(it -> it.capacity(most).refillGreedy(most, within))
                 .withCustomTimePrecision(meter)
                 .build();
     }

@@ -17,11 +17,13 @@ class Throttles {
 
     private final Throttle forms;
     private final Throttle reports;
+    private final Throttle uploads;
 
     Throttles(PortalProperties portal, Clock clock) {
         var limits = portal.limits();
         this.forms = new Throttle(limits.forms(), limits.within(), clock);
         this.reports = new Throttle(limits.reports(), limits.reportsWithin(), clock);
+        this.uploads = new Throttle(limits.uploads().toBytes(), limits.uploadsWithin(), clock);
     }
 
     /** @param remoteAddress as the web server gives it; whom it trusts to forward addresses is its configuration */
@@ -33,8 +35,14 @@ class Throttles {
         return reports.allows(email.toLowerCase(Locale.ROOT));
     }
 
+    /** @param bytes of one file */
+    boolean allowsUpload(String remoteAddress, long bytes) {
+        return uploads.allows(network(remoteAddress), Math.max(1, bytes));
+    }
+
     void forget() {
         forms.forget();
+        uploads.forget();
         reports.forget();
     }
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
@@ -25,7 +26,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files that come with a form. Each is kept before the form is judged, so that a slip in another field does not cost the
- * customer the upload, and named by its token for {@link #KEPT}, however often the form is sent. No file is ever in memory as a whole.
+ * customer the upload, and named by its token for {@link #KEPT}, however often the form is sent. No file is ever in memory
+ * as a whole.
  */
 @Component
 class Uploads {
@@ -33,7 +35,15 @@ class Uploads {
     static final Duration KEPT = Duration.ofDays(1);
 
     /** @param complaints about files that were not taken; the others are in {@code files} */
-    record Result(List<Upload> files, List<Complaint> complaints) {}
+    record Result(List<Upload> files, List<Complaint> complaints) {
+
+        static final Result NONE = new Result(List.of(), List.of());
+
+        Result with(Complaint further) {
+            return new Result(
+                    files, Stream.concat(complaints.stream(), Stream.of(further)).toList());
+        }
+    }
 
     private static final int SWEPT_AT_ONCE = 500;
     private static final Base64StringKeyGenerator TOKENS =
@@ -42,6 +52,7 @@ class Uploads {
     private final PortalProperties.Attachments limits;
     private final Contents contents;
     private final VirusScan scan;
+    private final Throttles throttles;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,12 +61,14 @@ class Uploads {
             PortalProperties portal,
             Contents contents,
             VirusScan scan,
+            Throttles throttles,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.limits = portal.attachments();
         this.contents = contents;
         this.scan = scan;
+        this.throttles = throttles;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -65,32 +78,39 @@ class Uploads {
      * Takes what can be taken; must not run in a transaction, which would stay open while a scanner works.
      *
      * @param field of the form, for complaints
-     * @param kept tokens of files that came with an earlier sending of the form; one that is not known any more is a complaint
+     * @param kept tokens of files that came with an earlier sending of the form; one no longer known is a complaint
      * @param sent may be empty, and may hold the nameless part that a browser sends when no file was chosen
+     * @param remoteAddress of whoever sends
      */
-    Result take(String field, Collection<String> kept, Collection<MultipartFile> sent) {
+    Result take(String field, Collection<String> kept, Collection<MultipartFile> sent, String remoteAddress) {
         List<Upload> files = new ArrayList<>(find(kept));
         List<Complaint> complaints = new ArrayList<>(forgotten(field, kept, files.size()));
         for (MultipartFile file : sent) {
             if (file.isEmpty() && Typed.line(file.getOriginalFilename()).isEmpty()) {
                 continue;
             }
-            Optional<Complaint> objection = objection(field, file, files);
+            Optional<Complaint> objection = objection(field, file, files, remoteAddress);
             objection.ifPresentOrElse(complaints::add, () -> files.add(keep(file)));
         }
         return new Result(files, complaints);
     }
 
-    /** Also what a case has by now: until then the same form, sent again, must find its files. The bytes stay with the case. */
+    /** Also what a case has by now: until then the same form, sent again, finds its files. The bytes stay with the case. */
     @Scheduled(initialDelay = 3_600_000, fixedDelay = 3_600_000)
     void sweep() {
+        Timestamp due = Timestamp.from(clock.instant().minus(KEPT));
+        while (sweep(due) == SWEPT_AT_ONCE) {}
+    }
+
+    private int sweep(Timestamp due) {
         List<String> hashes = jdbc.queryForList(
                 "delete from web_upload where token in"
                         + " (select token from web_upload where kept_at < ? order by kept_at limit ?) returning sha256",
                 String.class,
-                Timestamp.from(clock.instant().minus(KEPT)),
+                due,
                 SWEPT_AT_ONCE);
         hashes.stream().distinct().forEach(contents::forget);
+        return hashes.size();
     }
 
     private List<Upload> find(Collection<String> tokens) {
@@ -106,7 +126,8 @@ class Uploads {
         return found == wanted ? List.of() : List.of(Complaint.of(field, "file.forgotten"));
     }
 
-    private Optional<Complaint> objection(String field, MultipartFile file, List<Upload> before) {
+    private Optional<Complaint> objection(
+            String field, MultipartFile file, List<Upload> before, String remoteAddress) {
         String name = Typed.fileName(file.getOriginalFilename());
         long together = file.getSize() + before.stream().mapToLong(Upload::size).sum();
         if (before.size() >= limits.maxCount()) {
@@ -120,7 +141,12 @@ class Uploads {
             return complaint(
                     field, "file.total", name, ByteWords.of(limits.maxTotal().toBytes()));
         }
-        return limits.types().contains(ending(name)) ? infection(field, name, file) : unknownType(field, name);
+        if (!limits.types().contains(ending(name))) {
+            return unknownType(field, name);
+        }
+        return throttles.allowsUpload(remoteAddress, file.getSize())
+                ? infection(field, name, file)
+                : complaint(field, "file.throttled", name);
     }
 
     private Optional<Complaint> infection(String field, String name, MultipartFile file) {
