@@ -6,12 +6,20 @@ import com.calibermind.support.cases.CustomerDesk;
 import com.calibermind.support.cases.CustomerDesk.Act;
 import com.calibermind.support.customers.Standing;
 import com.calibermind.support.portal.CaseView.Refused;
+import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +34,10 @@ import org.springframework.web.servlet.ModelAndView;
 class CaseActs {
 
     private static final String FILES = "files";
+    private static final HttpStatus UNTAKEN = HttpStatus.UNPROCESSABLE_ENTITY;
+    private static final Logger LOG = LoggerFactory.getLogger(CaseActs.class);
+
+    private record Sent(CaseAct act, String reference, CaseForm form, List<MultipartFile> files) {}
 
     private final Visitors visitors;
     private final CustomerCases cases;
@@ -46,47 +58,86 @@ class CaseActs {
             @PathVariable String reference,
             @PathVariable String act,
             @ModelAttribute CaseForm form,
-            @RequestParam(name = FILES, required = false) List<MultipartFile> sent,
-            HttpServletRequest request) {
-        Optional<CaseAct> which = CaseAct.ofCode(act);
-        if (which.isEmpty()) {
-            return CaseView.none();
-        }
-        Optional<Standing> who = visitors.of(request);
-        if (who.isEmpty()) {
-            return signInFirst(reference, form);
-        }
-        return cases.find(who.get(), reference).isEmpty()
-                ? CaseView.none()
-                : take(which.get(), who.get(), reference, form, files(which.get(), form, sent, request));
+            @RequestParam(name = FILES, required = false) List<MultipartFile> files,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return CaseAct.ofCode(act)
+                .map(it -> new Sent(it, reference, form, files == null ? List.of() : files))
+                .map(it -> signedIn(it, request, response, (who, arrived) -> take(it, who, arrived)))
+                .orElseGet(CaseView::none);
     }
 
-    /** Kept before the form is judged, so that nobody sends them twice; only those of an answer are wanted. */
-    private Uploads.Result files(CaseAct act, CaseForm form, List<MultipartFile> sent, HttpServletRequest request) {
-        return act == CaseAct.REPLY
-                ? uploads.take(FILES, form.kept(), sent == null ? List.of() : sent, request.getRemoteAddr())
+    /** The form of a page that is older than the last sign-in, to be sent once more; see {@link FormRefusals}. */
+    @PostMapping("/{act}/again")
+    ModelAndView again(
+            @PathVariable String reference,
+            @PathVariable String act,
+            @ModelAttribute CaseForm form,
+            @RequestParam(name = FILES, required = false) List<MultipartFile> files,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return CaseAct.ofCode(act)
+                .map(it -> new Sent(it, reference, form, files == null ? List.of() : files))
+                .map(it -> signedIn(it, request, response, (who, arrived) -> old(it, who, arrived)))
+                .orElseGet(CaseView::none);
+    }
+
+    /** If the database does not take it, or does not say whether it did, it comes back under its number: it is still one. */
+    private ModelAndView signedIn(
+            Sent sent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BiFunction<Standing, Uploads.Result, ModelAndView> deed) {
+        try {
+            Optional<Standing> who = visitors.of(request);
+            if (who.isEmpty()) {
+                return signInFirst(sent);
+            }
+            return cases.find(who.get(), sent.reference()).isEmpty()
+                    ? CaseView.none()
+                    : deed.apply(who.get(), kept(sent, request));
+        } catch (DataAccessException | PersistenceException | TransactionException e) {
+            LOG.error("What a customer sent from a case's page could not be kept; they are asked to send it again", e);
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, PortalErrors.RETRY_AFTER);
+            return view.typedOnly(sent.act(), sent.reference(), sent.form());
+        }
+    }
+
+    /** Before the form is judged, so that nobody sends a file twice; only those of an answer are wanted. */
+    private Uploads.Result kept(Sent sent, HttpServletRequest request) {
+        return sent.act() == CaseAct.REPLY
+                ? uploads.take(FILES, sent.form().kept(), sent.files(), request.getRemoteAddr())
                 : Uploads.Result.NONE;
     }
 
-    private ModelAndView take(CaseAct act, Standing who, String reference, CaseForm form, Uploads.Result arrived) {
+    private ModelAndView old(Sent sent, Standing who, Uploads.Result arrived) {
+        var refused =
+                new Refused(sent.act(), sent.form(), "mycases.problem.old_page", arrived.files(), arrived.complaints());
+        return view.again(who, sent.reference(), refused, HttpStatus.FORBIDDEN);
+    }
+
+    private ModelAndView take(Sent sent, Standing who, Uploads.Result arrived) {
+        CaseForm form = sent.form();
         if (form.isTooLong() || !arrived.complaints().isEmpty()) {
             String problem = form.isTooLong() ? "mycases.problem.too_long" : null;
-            return view.again(who, reference, new Refused(act, form, problem, arrived.files(), arrived.complaints()));
+            var refused = new Refused(sent.act(), form, problem, arrived.files(), arrived.complaints());
+            return view.again(who, sent.reference(), refused, UNTAKEN);
         }
-        return form.number(act, arrived.files())
-                .map(once -> carryOut(act, new Act(who, reference, once), form, arrived.files()))
+        return form.number(sent.act(), arrived.files())
+                .map(once -> carryOut(sent.act(), new Act(who, sent.reference(), once), form, arrived.files()))
                 .orElseGet(() -> PortalErrors.page(HttpStatus.BAD_REQUEST));
     }
 
     private ModelAndView carryOut(CaseAct which, Act act, CaseForm form, List<Upload> files) {
-        Optional<ActOutcome> outcome = deed(which, act, form, files);
+        Optional<ActOutcome> outcome = Conflicts.triedAgain(() -> deed(which, act, form, files));
         if (outcome.isEmpty()) {
             return CaseView.none();
         }
         if (outcome.get() == ActOutcome.DONE) {
             return done(act, which);
         }
-        return view.again(act.who(), act.reference(), new Refused(which, form, key(outcome.get()), files, List.of()));
+        return view.again(
+                act.who(), act.reference(), new Refused(which, form, key(outcome.get()), files, List.of()), UNTAKEN);
     }
 
     private Optional<ActOutcome> deed(CaseAct which, Act act, CaseForm form, List<Upload> files) {
@@ -111,9 +162,11 @@ class CaseActs {
     }
 
     /** Their session is over: what they typed must not be lost with it. */
-    private static ModelAndView signInFirst(String reference, CaseForm form) {
-        ModelAndView page = SignInPages.form("", SignInPages.reference(reference), null, HttpStatus.FORBIDDEN);
-        page.addObject("typed", form.words());
+    private static ModelAndView signInFirst(Sent sent) {
+        String wanted = SignInPages.reference(sent.reference());
+        ModelAndView page = SignInPages.form("", wanted, null, HttpStatus.FORBIDDEN);
+        page.addObject("typed", sent.form());
+        page.addObject("withFiles", sent.files().stream().anyMatch(it -> !it.isEmpty()));
         return page;
     }
 

@@ -7,8 +7,10 @@ import com.calibermind.support.customers.Standing;
 import com.calibermind.support.policy.ResponseTargets;
 import com.calibermind.support.policy.Severity;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -46,15 +48,24 @@ class CaseView {
         return cases.find(who, reference).map(it -> of(who, it, page)).orElseGet(CaseView::none);
     }
 
-    ModelAndView again(Standing who, String reference, Refused refused) {
+    ModelAndView again(Standing who, String reference, Refused refused, HttpStatus status) {
         ModelAndView page = of(who, reference, 0);
         if (page.getStatus() == null) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            page.setStatus(status);
             page.addObject("refused", refused);
             page.addObject("files", refused.files());
             page.addObject("wrong", refused.complaints().stream().collect(Collectors.groupingBy(Complaint::field)));
         }
         return page;
+    }
+
+    /** With no word of the case: all that can be shown while the database does not answer. */
+    ModelAndView typedOnly(CaseAct act, String reference, CaseForm form) {
+        var shown = new ModelAndView("portal/case-again", HttpStatus.SERVICE_UNAVAILABLE);
+        shown.addObject("act", act);
+        shown.addObject("reference", reference);
+        shown.addObject("form", form);
+        return withFiles(shown);
     }
 
     /** The same for a case that does not exist and for one that is not theirs. */
@@ -72,13 +83,25 @@ class CaseView {
         shown.addObject("page", Math.max(0, page));
         shown.addObject("now", clock.instant());
         shown.addObject("alarmTarget", targets.of(Severity.SEVERITY_1).target());
+        shown.addObject("offered", offered(theCase));
         shown.addObject("once", UUID.randomUUID().toString());
         shown.addObject("sizes", sizes(theCase));
+        return withFiles(shown);
+    }
+
+    private ModelAndView withFiles(ModelAndView shown) {
         shown.addObject("files", List.of());
         shown.addObject("wrong", Map.of());
         shown.addObject("limits", limits);
         shown.addObject("maxSize", ByteWords.of(limits.maxSize().toBytes()));
         return shown;
+    }
+
+    private static Set<String> offered(CustomerCase theCase) {
+        return Arrays.stream(CaseAct.values())
+                .filter(it -> it.isOfferedOn(theCase))
+                .map(CaseAct::code)
+                .collect(Collectors.toSet());
     }
 
     /** In words, by the files' ids. */

@@ -92,7 +92,8 @@ class ReportPages {
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, MAY_STEP_BACK);
         try {
-            return taken(form, files(form, files, request), layout.reader(request).zone());
+            return taken(
+                    form, files(form, files, request), layout.reader(request).zone());
         } catch (DataAccessException | TransactionException e) {
             LOG.error("A report could not be kept; its sender is asked to send it again", e);
             response.setIntHeader(HttpHeaders.RETRY_AFTER, PortalErrors.RETRY_AFTER);
@@ -104,8 +105,8 @@ class ReportPages {
     /** Those of a form that a machine seems to have filled in are not looked at; a person is told so. */
     private Uploads.Result files(ReportForm form, List<MultipartFile> files, HttpServletRequest request) {
         boolean trapped = !form.nickname().isEmpty();
-        Uploads.Result result = uploads.take(
-                FILES, form.kept(), files == null || trapped ? List.of() : files, request.getRemoteAddr());
+        Uploads.Result result =
+                uploads.take(FILES, form.kept(), files == null || trapped ? List.of() : files, request.getRemoteAddr());
         return trapped && files != null && files.stream().anyMatch(it -> !it.isEmpty())
                 ? result.with(Complaint.of(FILES, "file.trapped"))
                 : result;

@@ -41,7 +41,8 @@ class Uploads {
 
         Result with(Complaint further) {
             return new Result(
-                    files, Stream.concat(complaints.stream(), Stream.of(further)).toList());
+                    files,
+                    Stream.concat(complaints.stream(), Stream.of(further)).toList());
         }
     }
 
@@ -126,8 +127,7 @@ class Uploads {
         return found == wanted ? List.of() : List.of(Complaint.of(field, "file.forgotten"));
     }
 
-    private Optional<Complaint> objection(
-            String field, MultipartFile file, List<Upload> before, String remoteAddress) {
+    private Optional<Complaint> objection(String field, MultipartFile file, List<Upload> before, String remoteAddress) {
         String name = Typed.fileName(file.getOriginalFilename());
         long together = file.getSize() + before.stream().mapToLong(Upload::size).sum();
         if (before.size() >= limits.maxCount()) {
