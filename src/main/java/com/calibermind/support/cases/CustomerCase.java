@@ -19,9 +19,11 @@ import java.util.Objects;
  * @param underSecurityReview whether a security incident is suspected
  * @param promises what was promised and what became of it, in the order in which it began
  * @param wishes the customer's wishes for escalation, oldest first
- * @param participants who sees it beside the reporter
+ * @param seenBy addresses of those who see it themselves; technical contacts do so for the company
  * @param mayName whether the reader may let a colleague see it
  * @param rating of this closing; null if there is none yet
+ * @param merged whether it repeats another case, on which it goes on
+ * @param goesOnAs the reference of that other case; null if there is none, or none that the reader may see
  */
 public record CustomerCase(
         String reference,
@@ -45,9 +47,11 @@ public record CustomerCase(
         List<Promise> promises,
         List<Wish> wishes,
         List<CaseFile.AttachedFile> files,
-        List<String> participants,
+        List<String> seenBy,
         boolean mayName,
-        Integer rating) {
+        Integer rating,
+        boolean merged,
+        String goesOnAs) {
 
     /** @param messageId an entry of the conversation; null: the report itself */
     public List<CaseFile.AttachedFile> filesOf(Long messageId) {

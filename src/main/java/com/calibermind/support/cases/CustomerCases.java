@@ -4,6 +4,7 @@ import com.calibermind.support.cases.CustomerCase.Conversation;
 import com.calibermind.support.cases.CustomerCase.Delivered;
 import com.calibermind.support.cases.CustomerCase.Promise;
 import com.calibermind.support.cases.CustomerCase.Wish;
+import com.calibermind.support.customers.CustomerDirectory;
 import com.calibermind.support.customers.Standing;
 import com.calibermind.support.policy.DeadlineKind;
 import com.calibermind.support.policy.EscalationReason;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,11 +76,13 @@ public class CustomerCases {
     private final EntityManager entityManager;
     private final Cases cases;
     private final Participants participants;
+    private final CustomerDirectory customers;
 
-    CustomerCases(EntityManager entityManager, Cases cases, Participants participants) {
+    CustomerCases(EntityManager entityManager, Cases cases, Participants participants, CustomerDirectory customers) {
         this.entityManager = entityManager;
         this.cases = cases;
         this.participants = participants;
+        this.customers = customers;
     }
 
     /** Whether there is anything to show them. */
@@ -227,9 +231,11 @@ public class CustomerCases {
                         .map(wish -> new Wish(wish.authority, wish.requestedAt, wish.answeredAt))
                         .toList(),
                 files(it),
-                participants.of(it),
+                seenBy(it),
                 participants.mayBeNamedBy(who, it),
-                rating(it));
+                rating(it),
+                it.mergedInto != null,
+                goesOnAs(who, it));
     }
 
     /** Triage is the desk's own affair, and so is an escalation that the customer has not asked for. */
@@ -246,6 +252,22 @@ public class CustomerCases {
     private List<CaseFile.AttachedFile> files(SupportCase theCase) {
         return cases.attachments(theCase).stream()
                 .map(CaseFile.AttachedFile::of)
+                .toList();
+    }
+
+    private String goesOnAs(Standing who, SupportCase theCase) {
+        return theCase.mergedInto == null
+                ? null
+                : visible(who, cases.survivor(theCase).reference)
+                        .map(it -> it.reference)
+                        .orElse(null);
+    }
+
+    /** The reporter first; each by the rule that opens the page to them. */
+    private List<String> seenBy(SupportCase theCase) {
+        return Stream.concat(Stream.ofNullable(theCase.reporter.email()), participants.of(theCase).stream())
+                .filter(it ->
+                        visible(customers.standingOf(it), theCase.reference).isPresent())
                 .toList();
     }
 

@@ -98,7 +98,7 @@ public class CustomerDesk {
             }
             must(escalations.request(
                     theCase.reference, new EscalationWish(EscalationReason.CUSTOMER_WISH, authority, words, act.by())));
-            keep(theCase, act, MessageKind.ESCALATION_WISH, words);
+            keep(cases.survivor(theCase), act, MessageKind.ESCALATION_WISH, words);
             return ActOutcome.DONE;
         });
     }
@@ -110,7 +110,7 @@ public class CustomerDesk {
                 return ActOutcome.WORDS_MISSING;
             }
             must(severity.suspectSecurity(theCase.reference, suspicion, act.by()));
-            participants.alarmed(theCase, act.who().email());
+            participants.alarmed(cases.survivor(theCase), act.who().email());
             return ActOutcome.DONE;
         });
     }

@@ -21,7 +21,7 @@ enum CaseAct {
         return switch (this) {
             case REPLY, ESCALATION, SECURITY -> true;
             case SOLVED -> !closed && it.saidSolvedAt() == null;
-            case RATING -> closed && it.rating() == null;
+            case RATING -> closed && !it.merged() && it.rating() == null;
             case COLLEAGUE -> it.mayName();
         };
     }

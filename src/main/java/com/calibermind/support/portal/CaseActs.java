@@ -1,6 +1,7 @@
 package com.calibermind.support.portal;
 
 import com.calibermind.support.cases.ActOutcome;
+import com.calibermind.support.cases.CustomerCase;
 import com.calibermind.support.cases.CustomerCases;
 import com.calibermind.support.cases.CustomerDesk;
 import com.calibermind.support.cases.CustomerDesk.Act;
@@ -155,8 +156,13 @@ class CaseActs {
         };
     }
 
-    private static ModelAndView done(Act act, CaseAct which) {
-        var page = new ModelAndView("redirect:/support/cases/" + act.reference() + "?done=" + which.code());
+    /** To the case that has it now: what is sent from a merged one is on the other. */
+    private ModelAndView done(Act act, CaseAct which) {
+        String onCase = cases.find(act.who(), act.reference())
+                .filter(it -> which != CaseAct.COLLEAGUE)
+                .map(CustomerCase::goesOnAs)
+                .orElse(act.reference());
+        var page = new ModelAndView("redirect:/support/cases/" + onCase + "?done=" + which.code());
         page.setStatus(HttpStatus.SEE_OTHER);
         return page;
     }
