@@ -16,6 +16,9 @@ class Languages extends CookieLocaleResolver {
     /** A further language is a line here and a file beside each {@code messages/*.properties}. */
     static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
 
+    /** Of an address that chooses a language. */
+    static final String PARAMETER = "lang";
+
     Languages() {
         super("support-language");
         setCookiePath("/support");

@@ -6,12 +6,16 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.lang.Nullable;
@@ -28,6 +32,8 @@ class LayoutInterceptor implements HandlerInterceptor {
     /** Set by {@code portal.js}: the IANA name of the browser's zone. */
     static final String ZONE_COOKIE = "support-zone";
 
+    private static final Set<String> ASKING = Set.of("GET", "HEAD");
+
     private final PortalProperties portal;
     private final SupportProperties desk;
     private final MessageSource words;
@@ -42,11 +48,12 @@ class LayoutInterceptor implements HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && String.valueOf(page.getViewName()).startsWith("portal/")) {
-            page.addObject("layout", layout(request));
+            boolean isError = page.getViewName().equals(PortalErrors.VIEW);
+            page.addObject("layout", layout(request, query(request, isError)));
         }
     }
 
-    Layout layout(HttpServletRequest request) {
+    private Layout layout(HttpServletRequest request, String query) {
         return new Layout(
                 portal.brand(),
                 Stream.of("logo.svg", "logo.png")
@@ -56,6 +63,7 @@ class LayoutInterceptor implements HandlerInterceptor {
                         .orElse(null),
                 brandFile("brand.css"),
                 path(request),
+                query,
                 reader(request));
     }
 
@@ -73,6 +81,26 @@ class LayoutInterceptor implements HandlerInterceptor {
             }
         }
         return desk.timeZone();
+    }
+
+    /** Of an error nothing is repeated. */
+    private static String query(HttpServletRequest request, boolean isError) {
+        if (!ASKING.contains(request.getMethod())) {
+            return null;
+        }
+        return isError
+                ? ""
+                : request.getParameterMap().entrySet().stream()
+                        .filter(it -> !it.getKey().equals(Languages.PARAMETER))
+                        .flatMap(it -> Arrays.stream(it.getValue()).map(value -> part(it.getKey(), value)))
+                        .collect(Collectors.joining());
+    }
+
+    private static String part(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8)
+                + "&";
     }
 
     private static String path(HttpServletRequest request) {

@@ -43,7 +43,7 @@ class PortalConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         var language = new LocaleChangeInterceptor();
-        language.setParamName("lang");
+        language.setParamName(Languages.PARAMETER);
         language.setHttpMethods("GET");
         language.setIgnoreInvalidLocale(true);
         interceptors.addInterceptor(language).addPathPatterns("/support/**");

@@ -20,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = PortalErrors.class)
 class PortalErrors implements ErrorViewResolver {
 
+    static final String VIEW = "portal/error";
+
     /** Those with words of their own: {@code error.NNN.title} and {@code error.NNN.text}. */
     private static final Set<Integer> WORDED = Set.of(403, 404, 413, 429, 503);
 
@@ -44,7 +46,7 @@ class PortalErrors implements ErrorViewResolver {
 
     static ModelAndView page(HttpStatus status) {
         String words = WORDED.contains(status.value()) ? String.valueOf(status.value()) : fallback(status);
-        return new ModelAndView("portal/error", Map.of("words", words), status);
+        return new ModelAndView(VIEW, Map.of("words", words), status);
     }
 
     private static String fallback(HttpStatus status) {

@@ -1,5 +1,6 @@
 package com.calibermind.support.portal;
 
+import com.calibermind.support.cases.LinkSecret;
 import com.calibermind.support.cases.Outcome;
 import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.outages.OutageStatus;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class StatusPages {
 
     private static final int PAGE = 10;
+    private static final Set<String> NOT_GOOD = Set.of("expired", "cutOff");
 
     private final OutageStatus status;
     private final StatusSubscriptions subscriptions;
@@ -100,19 +103,22 @@ class StatusPages {
 
     @GetMapping("/unsubscribe")
     ModelAndView toUnsubscribe(@RequestParam(defaultValue = "") String token) {
-        return subscription("leave", token);
+        return subscription(LinkSecret.hasForm(token) ? "leave" : "cutOff", token);
     }
 
-    /** From the page, or by one click in a mail program (RFC 8058): needs neither cookie nor token of a form. */
+    /**
+     * From the page, or by one click in a mail program (RFC 8058): needs neither cookie nor token of a form. Only the form
+     * of its secret is judged aloud, so that nobody learns who is subscribed.
+     */
     @PostMapping("/unsubscribe")
     ModelAndView unsubscribe(@RequestParam(defaultValue = "") String token) {
         subscriptions.end(token);
-        return subscription("left", token);
+        return subscription(LinkSecret.hasForm(token) ? "left" : "cutOff", token);
     }
 
     private static ModelAndView subscription(String what, String token) {
         var page = new ModelAndView("portal/subscription", Map.of("what", what, "token", token));
-        if (what.equals("expired")) {
+        if (NOT_GOOD.contains(what)) {
             page.setStatus(HttpStatus.NOT_FOUND);
         }
         return page;
