@@ -35,14 +35,18 @@ class PortalSecurity {
     static final String PATHS = "/support";
     static final String TOKEN_COOKIE = "support-csrf";
 
-    /** Sent by mail programs, not by our pages (RFC 8058, section 3.2): its secret is in the address. */
+    /**
+     * Sent by mail programs, not by our pages (RFC 8058, section 3.2): its secret is in the address. A large provider sends
+     * those of all its users from few addresses.
+     */
     private static final RequestMatcher ONE_CLICK =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PATHS + "/status/unsubscribe");
 
     @Bean
     SecurityFilterChain portalPages(HttpSecurity http, Throttles throttles, UploadLimit portalUploads)
             throws Exception {
-        var throttle = new FormThrottleFilter(throttles, portalUploads.request().toBytes());
+        var throttle = new FormThrottleFilter(
+                throttles, ONE_CLICK, portalUploads.request().toBytes());
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(PATHS + "/**"))
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .csrf(it -> it.csrfTokenRepository(tokenInCookie()).ignoringRequestMatchers(ONE_CLICK))

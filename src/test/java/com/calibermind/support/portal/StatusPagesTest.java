@@ -36,10 +36,14 @@ class StatusPagesTest extends RestTest {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private Throttles throttles;
+
     private final String own = UUID.randomUUID().toString().substring(0, 8);
 
     @AfterEach
     void allIsWellAgain() {
+        throttles.forget();
         jdbc.update("update outage set ended_at = declared_at, ended_by = 'test' where ended_at is null");
         jdbc.update("delete from status_subscription");
     }
@@ -82,6 +86,20 @@ class StatusPagesTest extends RestTest {
         var again = post("/support/status/unsubscribe?token=" + token, "List-Unsubscribe=One-Click");
         assertThat(again.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(again.getBody()).isEqualTo(clicked.getBody());
+    }
+
+    /** As when a large provider sends those of many people from one address. */
+    @Test
+    void howeverManyUnsubscribeFromOneAddressAllAreHeard() {
+        String email = "many@" + own + ".example";
+        String token = leaveToken(email);
+        while (throttles.allowsForm("127.0.0.1")) {
+            assertThat(subscribed(email)).isEqualTo(1);
+        }
+        assertThat(post("/support/status/unsubscribe?token=" + token, "List-Unsubscribe=One-Click")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+        assertThat(subscribed(email)).isZero();
     }
 
     @Test
