@@ -55,6 +55,14 @@ class ArticleSearch {
             select slug, language, title, tags, is_public, count(*) over () as total, '' as snippet from article
             where language = :language and (is_public or :internal) order by title, slug limit :size offset :skip""";
 
+    /** Each article once: in that language, else in English, else in any. */
+    private static final String EACH = """
+            select slug, language, title, tags, is_public, count(*) over () as total, '' as snippet from (
+                select distinct on (slug) slug, language, title, tags, is_public from article
+                where is_public or :internal
+                order by slug, language <> :language, language <> '%s', language) as best
+            order by title, slug limit :size offset :skip""".formatted(Articles.FALL_BACK);
+
     private static final String HEADLINE =
             "StartSel=%s, StopSel=%s, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=\" … \""
                     .formatted(Snippet.START, Snippet.STOP);
@@ -86,6 +94,18 @@ class ArticleSearch {
         this.jdbc = jdbc;
     }
 
+    /** All articles by title, each in the best language for a reader of that one. */
+    Found each(String language, boolean internal, int page, int size) {
+        return found(
+                jdbc.sql(EACH)
+                        .param("language", language)
+                        .param("internal", internal)
+                        .param("size", size)
+                        .param("skip", page * size),
+                page,
+                size);
+    }
+
     /** @param words none: all articles by title */
     Found search(SearchWords words, String language, boolean internal, int page, int size) {
         var statement = jdbc.sql(words.areNone() ? ALL : SEARCH)
@@ -101,6 +121,10 @@ class ArticleSearch {
                     .param("most", MOST)
                     .param("options", HEADLINE);
         }
+        return found(statement, page, size);
+    }
+
+    private static Found found(JdbcClient.StatementSpec statement, int page, int size) {
         List<Row> rows = statement.query(ArticleSearch::row).list();
         return new Found(
                 rows.stream().map(Row::hit).toList(),

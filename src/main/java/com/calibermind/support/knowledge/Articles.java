@@ -61,6 +61,24 @@ public class Articles {
                 : search.search(new SearchWords(words), language, audience.readsInternal(), page, size);
     }
 
+    /**
+     * The same for a customer, who may read another language than their own: without words each article once, in the best
+     * language for them; with words what is found in their language, or, if that is nothing, in English.
+     */
+    public Found searchForReader(String words, String language, int page, int size) {
+        if (page < 0 || page > MAX_PAGE) {
+            return Found.none(page, size);
+        }
+        if (new SearchWords(words).areNone()) {
+            return search.each(language, Audience.CUSTOMERS.readsInternal(), page, size);
+        }
+        Found found = search(words, language, Audience.CUSTOMERS, page, size);
+        boolean inEnglish = found.total() == 0
+                && (page == 0
+                        || search(words, language, Audience.CUSTOMERS, 0, size).total() == 0);
+        return inEnglish ? search(words, FALL_BACK, Audience.CUSTOMERS, page, size) : found;
+    }
+
     /** What may answer somebody who is still typing: the last word may be only begun. Public articles, best first. */
     public List<Found.Hit> suggestWhileTyping(String typed, String language, int n) {
         var words = new SearchWords(typed);

@@ -47,22 +47,10 @@ class KnowledgePages {
     @GetMapping
     ModelAndView search(
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Locale reader) {
-        Found found = search(q, page, reader.getLanguage());
-        boolean inEnglish =
-                found.total() == 0 && page == 0 && !reader.getLanguage().equals(Articles.FALL_BACK);
-        return new ModelAndView(
-                "portal/knowledge",
-                Map.of(
-                        "q",
-                        q.strip(),
-                        "found",
-                        inEnglish ? search(q, page, Articles.FALL_BACK) : found,
-                        "inEnglish",
-                        inEnglish));
-    }
-
-    private Found search(String q, int page, String language) {
-        return articles.search(q, language, Audience.CUSTOMERS, page, PAGE);
+        Found found = articles.searchForReader(q, reader.getLanguage(), page, PAGE);
+        boolean inEnglish = !q.isBlank()
+                && found.hits().stream().noneMatch(it -> it.language().equals(reader.getLanguage()));
+        return new ModelAndView("portal/knowledge", Map.of("q", q.strip(), "found", found, "inEnglish", inEnglish));
     }
 
     /** @param in the language to read it in; empty: the reader's */
