@@ -6,6 +6,22 @@ if (zone) {
   document.cookie = `support-zone=${encodeURIComponent(zone)}; Path=/support; Max-Age=31536000; SameSite=Lax${secure}`;
 }
 
+// The server knows the zone from the second page on: on the first, times are written again as it would write them.
+const known = document.querySelector('[data-zone]');
+if (zone && known && known.dataset.zone !== zone) {
+  const { lang } = document.documentElement;
+  const language = lang === 'en' ? 'en-GB' : lang;
+  const named = (moment, how) => new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: how })
+    .formatToParts(moment).find(it => it.type === 'timeZoneName').value;
+  const day = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
+  for (const time of document.querySelectorAll('time')) {
+    const moment = new Date(time.dateTime);
+    const offset = named(moment, 'shortOffset').replace('GMT', 'UTC');
+    time.textContent = `${day.format(moment)} ${offset === 'UTC' ? offset : `${named(moment, 'short')} (${offset})`}`;
+  }
+  known.textContent = named(new Date(), 'longGeneric');
+}
+
 for (const form of document.querySelectorAll('form[data-once]')) {
   const button = form.querySelector('button[type=submit]');
   const label = button.textContent;

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,15 +73,18 @@ class LayoutInterceptor implements HandlerInterceptor {
     }
 
     private ZoneId zone(HttpServletRequest request) {
+        return saidZone(request).orElse(desk.timeZone());
+    }
+
+    /** The zone that the reader's browser has told; whatever else is in the cookie tells none. */
+    Optional<ZoneId> saidZone(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, ZONE_COOKIE);
-        if (cookie != null) {
-            try {
-                return ZoneId.of(URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8));
-            } catch (DateTimeException | IllegalArgumentException e) {
-                return desk.timeZone(); // whatever was in the cookie, it is not a zone
-            }
+        try {
+            return Optional.ofNullable(cookie)
+                    .map(it -> ZoneId.of(URLDecoder.decode(it.getValue(), StandardCharsets.UTF_8)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return desk.timeZone();
     }
 
     /** Of an error nothing is repeated. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Who looks at a page: their language, and the zone in which they read times. In templates {@code ${layout.reader}}.
@@ -33,6 +34,11 @@ record Reader(Locale locale, ZoneId zone, MessageSource words) {
                         : DateTimeFormatter.ofPattern("z '('O')'", regional())
                                 .format(time)
                                 .replace("GMT", "UTC"));
+    }
+
+    /** The same as an element of HTML, which a script can show in another zone. */
+    public String timed(Instant moment) {
+        return "<time datetime=\"" + moment + "\">" + HtmlUtils.htmlEscape(at(moment)) + "</time>";
     }
 
     /** "Central European Time", for the sentence that says in which zone the times of a page are. */

@@ -52,7 +52,7 @@ class ReportDesk {
     /**
      * Two at once with one key: the second waits until the first is done.
      *
-     * @param zone in which the reporter reads times
+     * @param zone in which the reporter reads times; null if their browser does not say
      */
     Receipt take(ReportForm form, List<Upload> files, ZoneId zone) {
         String fingerprint = fingerprint(form, files);
@@ -100,7 +100,7 @@ class ReportDesk {
                 form.problem(),
                 description(form),
                 ReportForm.orNull(form.ticket()),
-                form.happened().isEmpty() ? null : form.happened() + " (reads times in " + zone.getId() + ")",
+                occurredAt(form, zone),
                 ReportForm.orNull(form.url()),
                 form.impairment(),
                 false,
@@ -118,6 +118,14 @@ class ReportDesk {
                         ? new Receipt.Taken(row.getString("case_reference"))
                         : new Receipt.Different(row.getString("case_reference")),
                 key);
+    }
+
+    /** A zone that nobody has named would be taken for the reporter's word (P10). */
+    private static String occurredAt(ReportForm form, ZoneId zone) {
+        if (form.happened().isEmpty()) {
+            return null;
+        }
+        return form.happened() + (zone == null ? " (zone not known)" : " (reads times in " + zone.getId() + ")");
     }
 
     private static String description(ReportForm form) {

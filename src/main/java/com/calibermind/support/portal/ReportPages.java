@@ -93,7 +93,7 @@ class ReportPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, MAY_STEP_BACK);
         try {
             return taken(
-                    form, files(form, files, request), layout.reader(request).zone());
+                    form, files(form, files, request), layout.saidZone(request).orElse(null));
         } catch (DataAccessException | TransactionException e) {
             LOG.error("A report could not be kept; its sender is asked to send it again", e);
             response.setIntHeader(HttpHeaders.RETRY_AFTER, PortalErrors.RETRY_AFTER);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,11 +36,18 @@ class PortalLayoutBrowserTest extends PortalBrowserTest {
     }
 
     @Test
-    void timesAreInTheZoneOfTheReader() {
+    void timesAreInTheZoneOfTheReaderFromTheFirstPageOn() {
         Page page = page(Screen.DESKTOP);
         page.navigate(url("/support"));
-        assertThat(page.textContent("footer")).contains("Coordinated Universal Time");
+        PlaywrightAssertions.assertThat(page.locator("footer")).containsText("Central European Time");
         page.reload();
-        assertThat(page.textContent("footer")).contains("Central European Time");
+        PlaywrightAssertions.assertThat(page.locator("footer")).containsText("Central European Time");
+    }
+
+    @Test
+    void withoutScriptThePageSaysInWhichZoneItsTimesAre() {
+        Page page = withoutScript();
+        page.navigate(url("/support"));
+        PlaywrightAssertions.assertThat(page.locator("footer")).containsText("Coordinated Universal Time");
     }
 }

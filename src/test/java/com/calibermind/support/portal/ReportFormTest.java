@@ -148,7 +148,7 @@ class ReportFormTest extends DeskTest {
         assertThat(file.reporter().phone()).isEqualTo("+49 30 1234567");
         assertThat(file.subject()).isEqualTo("Dashboards stay empty");
         assertThat(file.description()).contains("It should show figures");
-        assertThat(file.occurredAt()).isEqualTo("28 November, 14:30 (reads times in UTC)");
+        assertThat(file.occurredAt()).isEqualTo("28 November, 14:30 (zone not known)");
         assertThat(file.url()).isEqualTo("https://app.example/dashboards/7?tab=sales");
         assertThat(file.ticketNumber()).isEqualTo("COB-77");
         assertThat(file.requestKind()).isEqualTo(RequestKind.QUESTION);
@@ -158,6 +158,17 @@ class ReportFormTest extends DeskTest {
         assertThat(forms.getTaskFormVariables(
                         task(file.reference(), "Task_Triage").getId()))
                 .containsEntry("requestKind", "question");
+    }
+
+    @Test
+    void theZoneOfATimeIsTheOneThatTheBrowserNames() throws IOException {
+        Map<String, String> fields = filled();
+        fields.put("happened", "14:30");
+        browser.cookie(LayoutInterceptor.ZONE_COOKIE, "Europe%2FBerlin");
+        assertThat(file(reference(send(open(), fields))).occurredAt())
+                .isEqualTo("14:30 (reads times in Europe/Berlin)");
+        browser.cookie(LayoutInterceptor.ZONE_COOKIE, "nowhere");
+        assertThat(file(reference(send(open(), fields))).occurredAt()).isEqualTo("14:30 (zone not known)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.calibermind.support.outages.Declaration;
 import com.calibermind.support.outages.OutageDesk;
 import com.calibermind.support.outages.OutageTelling;
 import com.calibermind.support.policy.Severity;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class StatusBrowserTest extends PortalBrowserTest {
         clock.advance(Duration.ofMinutes(20));
     }
 
-    private static com.microsoft.playwright.Locator button(Page page, String name) {
+    private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
@@ -81,8 +82,11 @@ class StatusBrowserTest extends PortalBrowserTest {
                 number, "The cause is found: a database is full.\nWe make room now; it takes half an hour.", "maria");
         Page page = page(screen);
         page.navigate(url("/support/status"));
-        page.reload(); // the zone is known from the second page on
-        assertThat(page.locator(".outage.running time").first()).containsText("(UTC+");
+        Locator newest = page.locator(".outage.running time").first();
+        assertThat(newest).containsText("(UTC+");
+        String first = newest.textContent();
+        page.reload(); // from the second page on the server writes it
+        assertThat(newest).hasText(first);
         assertAccessible(page);
         picture(page, "status-" + screen);
         for (int i = 0; i < 11; i++) {
