@@ -41,7 +41,9 @@ abstract class PortalBrowserTest extends DeskTest {
         DESKTOP(1280, 900, ColorScheme.LIGHT),
         DARK(1280, 900, ColorScheme.DARK),
         PHONE(390, 844, ColorScheme.LIGHT),
-        PHONE_DARK(390, 844, ColorScheme.DARK);
+        PHONE_DARK(390, 844, ColorScheme.DARK),
+        /** What WCAG 1.4.10 asks for: also a wide screen at four times its size. */
+        NARROWEST(320, 640, ColorScheme.LIGHT);
 
         private final int width;
         private final int height;

@@ -103,6 +103,17 @@ class ReportBrowserTest extends PortalBrowserTest {
     }
 
     @Test
+    void theGermanPagesFitTheNarrowestScreen() {
+        Page page = form(page(Screen.NARROWEST.options().setLocale("de-DE")));
+        assertAccessible(page);
+        fill(page);
+        send(page);
+        reference(page);
+        assertAccessible(page);
+        picture(page, "received-narrowest-german");
+    }
+
+    @Test
     @DisplayName("P03 the whole form by keyboard alone")
     void byKeyboardAlone() {
         Page page = form(page(Screen.DESKTOP));
