@@ -30,6 +30,8 @@ public class CustomerCases {
     /** Lines of a list, entries of a conversation. */
     public static final int PAGE = 25;
 
+    private static final int LAST_PAGE = 10_000;
+
     /** One page of a list; {@code older} says whether there is another after its last line. */
     public record Page(List<CustomerCaseLine> lines, boolean older) {}
 
@@ -109,10 +111,11 @@ public class CustomerCases {
     /**
      * Newest first, {@link #PAGE} at a time.
      *
-     * @param page from 0
+     * @param page from 0; there is nothing beyond {@value #LAST_PAGE}
      */
     public Optional<Conversation> conversation(Standing who, String reference, int page) {
-        return visible(who, reference).map(it -> conversation(who, it, Math.max(0, page)));
+        int within = Math.max(0, Math.min(page, LAST_PAGE));
+        return visible(who, reference).map(it -> conversation(who, it, within));
     }
 
     /** A file that came with that case; its bytes are named by its hash. */

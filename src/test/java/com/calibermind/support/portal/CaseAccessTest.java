@@ -214,6 +214,16 @@ class CaseAccessTest extends DeskTest {
     }
 
     @Test
+    void aPageFarBeyondTheConversationIsEmpty() {
+        CustomerBrowser browser = as("reporter");
+        for (int page : new int[] {Integer.MAX_VALUE, 100_000_000, -1}) {
+            assertThat(browser.get("/support/cases/" + references.get("own") + "?page=" + page)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void whoIsSignedOutIsAskedToSignInWhateverTheyAskFor() {
         CustomerBrowser nobody = as("nobody");
         for (String which : CASES) {

@@ -12,6 +12,8 @@ import com.calibermind.support.policy.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Properties;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Every word of the pages is there in every language. */
 class MessagesTest {
@@ -86,6 +90,29 @@ class MessagesTest {
             }
         }
         assertThat(known).containsAll(keysOfTheDomain().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "messages/portal_de.properties",
+                "messages/mycases_de.properties",
+                "messages/knowledge_de.properties",
+                "knowledge/reporting-well.de.md"
+            })
+    void germanHasOneWordForOneThing(String file) {
+        assertThat(Path.of("src/main/resources", file))
+                .content()
+                .doesNotContain("Dringlichkeit", "Kennzeichen", "Aktenzeichen", "Spezialist");
+    }
+
+    @Test
+    void germanCountsDaysAsInTooLateByThreeDays() {
+        var words = new ResourceBundleMessageSource();
+        words.setBasename("messages/portal");
+        words.setDefaultEncoding("UTF-8");
+        var reader = new Reader(Locale.GERMAN, ZoneOffset.UTC, words);
+        assertThat(reader.length(Duration.ofDays(3).plusHours(1))).isEqualTo("3 Tage 1 Stunde");
     }
 
     private static Set<String> keys(Path file) throws IOException {
