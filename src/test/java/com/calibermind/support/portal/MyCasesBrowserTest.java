@@ -7,6 +7,7 @@ import com.calibermind.support.signin.Mailed;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -95,9 +96,58 @@ class MyCasesBrowserTest extends PortalBrowserTest {
         page.locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
         assertAccessible(page);
         picture(page, "case-acts-" + screen);
+        press(page, "#escalation button");
+        PlaywrightAssertions.assertThat(page.locator("#problems")).isFocused();
+        assertAccessible(page);
+        picture(page, "case-refused-" + screen);
+
+        page.navigate(url("/support/cases/" + reference));
+        page.click("#solved summary");
+        press(page, "#solved button");
+        assertThat(file(reference).state()).isEqualTo(CaseState.CLOSED);
+        assertAccessible(page);
+        picture(page, "case-closed-" + screen);
+        press(page, "#rating button");
+        PlaywrightAssertions.assertThat(page.locator("#problems")).containsText("Choose one of the five answers");
+        assertAccessible(page);
+        picture(page, "case-rating-refused-" + screen);
+        page.navigate(url("/support/cases?closed=true"));
+        assertAccessible(page);
+        picture(page, "my-cases-closed-" + screen);
+
+        page.navigate(url("/support/cases/" + reference));
+        page.fill("#reply-words", "It is back again.");
+        page.context().clearCookies();
+        press(page, "#reply button");
+        PlaywrightAssertions.assertThat(page.locator("#typed")).hasValue("It is back again.");
+        assertAccessible(page);
+        picture(page, "sign-in-typed-" + screen);
+
         page.navigate(url("/support/sign-in/" + "A".repeat(43)));
         assertAccessible(page);
         picture(page, "sign-in-link-" + screen);
+    }
+
+    @Test
+    void whatTheDatabaseDoesNotTakeIsGivenBackOnAnAccessiblePage() {
+        String reference = openCase();
+        Page page = page(Screen.PHONE);
+        signIn(page);
+        page.navigate(url("/support/cases/" + reference));
+        page.fill("#reply-words", "A long text.");
+        jdbc.execute("alter table customer_act rename to customer_act_away");
+        try {
+            press(page, "#reply button");
+        } finally {
+            jdbc.execute("alter table customer_act_away rename to customer_act");
+        }
+        PlaywrightAssertions.assertThat(page.locator("#problems")).containsText("We could not keep");
+        PlaywrightAssertions.assertThat(page.locator("#reply-words")).hasValue("A long text.");
+        assertAccessible(page);
+        picture(page, "case-not-kept");
+        press(page, "main form button");
+        PlaywrightAssertions.assertThat(page.locator("[role=status]").first())
+                .containsText("Your message is on the case");
     }
 
     @Test
