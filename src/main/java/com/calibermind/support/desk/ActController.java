@@ -8,6 +8,7 @@ import com.calibermind.support.cases.LetterPreview;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What can be done with a case whatever its task is ({@link Act}): 204 if it is done, 422 with the reason if it is
- * refused. JSON only: a browser asks before it sends that for another site's page.
+ * refused. One with an {@code Idempotency-Key} may be sent again when its answer is lost, see {@link ActOnce}. JSON only: a
+ * browser asks before it sends that for another site's page.
  */
 @RestController
 @RequestMapping(path = "/api/v1/cases/{reference}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -65,19 +67,32 @@ class ActController {
     private final ConversationDesk desk;
     private final Duplicates duplicates;
     private final Doors doors;
+    private final ActOnce once;
 
-    ActController(CaseAccess access, SignedIn caller, ConversationDesk desk, Duplicates duplicates, Doors doors) {
+    ActController(
+            CaseAccess access,
+            SignedIn caller,
+            ConversationDesk desk,
+            Duplicates duplicates,
+            Doors doors,
+            ActOnce once) {
         this.access = access;
         this.caller = caller;
         this.desk = desk;
         this.duplicates = duplicates;
         this.doors = doors;
+        this.once = once;
     }
 
     @PostMapping("/write")
     void write(@PathVariable String reference, @RequestBody Mail mail) {
         access.act(reference);
-        unlessDone(desk.write(reference, mail.text(), mail.answers(), SentFile.enclosure(mail.file()), caller.user()));
+        once.done(
+                Act.WRITE,
+                reference,
+                mail,
+                () -> unlessDone(desk.write(
+                        reference, mail.text(), mail.answers(), SentFile.enclosure(mail.file()), caller.user())));
     }
 
     @PostMapping("/write/preview")
@@ -90,13 +105,13 @@ class ActController {
     @PostMapping("/note")
     void note(@PathVariable String reference, @RequestBody Words note) {
         access.act(reference);
-        unlessDone(desk.note(reference, note.text(), caller.user()));
+        once.done(Act.NOTE, reference, note, () -> unlessDone(desk.note(reference, note.text(), caller.user())));
     }
 
     @PostMapping("/ask")
     void ask(@PathVariable String reference) {
         access.act(reference);
-        unlessDone(desk.askForMissing(reference, caller.user()));
+        once.done(Act.ASK, reference, "", () -> unlessDone(desk.askForMissing(reference, caller.user())));
     }
 
     @PostMapping("/ask/preview")
@@ -109,13 +124,21 @@ class ActController {
     @PostMapping("/handover")
     void handOver(@PathVariable String reference, @RequestBody HandOver handOver) {
         access.act(reference);
-        unlessDone(desk.handOver(reference, handOver.to(), handOver.reason(), caller.user()));
+        once.done(
+                Act.HANDOVER,
+                reference,
+                handOver,
+                () -> unlessDone(desk.handOver(reference, handOver.to(), handOver.reason(), caller.user())));
     }
 
     @PostMapping("/merge")
     void merge(@PathVariable String reference, @RequestBody Merge merge) {
         access.act(reference);
-        unlessDone(duplicates.merge(reference, merge.into(), merge.text(), caller.user()));
+        once.done(
+                Act.MERGE,
+                reference,
+                merge,
+                () -> unlessDone(duplicates.merge(reference, merge.into(), merge.text(), caller.user())));
     }
 
     @PostMapping("/merge/preview")
@@ -127,22 +150,27 @@ class ActController {
 
     @PostMapping("/severity")
     void severity(@PathVariable String reference, @RequestBody Severity change) {
-        start("SeverityChange", reference, fields("severity", change.severity(), "reason", change.reason()));
+        start(
+                Act.SEVERITY,
+                "SeverityChange",
+                reference,
+                fields("severity", change.severity(), "reason", change.reason()));
     }
 
     @PostMapping("/security")
     void security(@PathVariable String reference, @RequestBody Words suspicion) {
-        start("SecurityAlarm", reference, fields("suspicion", suspicion.text()));
+        start(Act.SECURITY, "SecurityAlarm", reference, fields("suspicion", suspicion.text()));
     }
 
     @PostMapping("/escalate")
     void escalate(@PathVariable String reference, @RequestBody Wish wish) {
-        start("EscalationWish", reference, fields("askFor", wish.askFor(), "words", wish.words()));
+        start(Act.ESCALATE, "EscalationWish", reference, fields("askFor", wish.askFor(), "words", wish.words()));
     }
 
     @PostMapping("/consult")
     void consult(@PathVariable String reference, @RequestBody Question it) {
         start(
+                Act.CONSULT,
                 "Consultation",
                 reference,
                 fields("team", it.expert(), "expert", it.person(), "question", it.question(), "hours", it.hours()));
@@ -152,18 +180,18 @@ class ActController {
     void call(@PathVariable String reference, @RequestBody Call it) {
         Map<String, Object> fields = fields("startsAt", it.startsAt(), "zone", it.zone(), "minutes", it.minutes());
         fields.putAll(fields("link", it.link(), "attendees", it.attendees(), "topic", it.topic()));
-        start("VideoCall", reference, fields);
+        start(Act.CALL, "VideoCall", reference, fields);
     }
 
     @PostMapping("/outage")
     void outage(@PathVariable String reference, @RequestBody Outage outage) {
-        start("OutageLink", reference, fields("number", outage.number()));
+        start(Act.OUTAGE, "OutageLink", reference, fields("number", outage.number()));
     }
 
-    private void start(String process, String reference, Map<String, Object> fields) {
+    private void start(Act act, String process, String reference, Map<String, Object> fields) {
         access.read(reference);
         fields.put("reference", reference);
-        doors.start(process, fields);
+        once.done(act, reference, new TreeMap<>(fields), () -> doors.start(process, fields));
     }
 
     private static Map<String, Object> fields(Object... namesAndValues) {

@@ -10,6 +10,8 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -61,7 +63,19 @@ class ApiDescription {
                 problems.putAll(OF_CHANGES);
             }
             problems.forEach((status, words) -> add(operation, status, words));
+            if (operation.getTags().contains("act-controller")) {
+                operation.addParametersItem(key());
+            }
         });
+    }
+
+    private static Parameter key() {
+        return new HeaderParameter()
+                .name(ActOnce.KEY)
+                .schema(new StringSchema())
+                .description(
+                        "Sent again with it, within 7 days, the act is done once and answered alike with the header "
+                                + ActOnce.REPLAYED + ". With another body it is refused (422).");
     }
 
     private static void add(Operation operation, String status, String words) {

@@ -43,7 +43,7 @@ class EntryController {
                             + " alike with the header Idempotency-Replayed. With another body its key is refused (422).")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Entered> open(@RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewCase theCase) {
+    ResponseEntity<Entered> open(@RequestHeader(ActOnce.KEY) String key, @Valid @RequestBody NewCase theCase) {
         access.atTheDesk();
         return answer(HttpStatus.CREATED, entry.open(theCase, key, caller.user()));
     }
@@ -57,7 +57,7 @@ class EntryController {
     @PostMapping("/{reference}/messages")
     ResponseEntity<Entered> reply(
             @PathVariable String reference,
-            @RequestHeader("Idempotency-Key") String key,
+            @RequestHeader(ActOnce.KEY) String key,
             @Valid @RequestBody NewMessage message) {
         access.act(reference);
         return answer(HttpStatus.OK, entry.reply(reference, message, key, caller.user()));
@@ -66,7 +66,7 @@ class EntryController {
     private static ResponseEntity<Entered> answer(HttpStatus status, OnceOnly.Result result) {
         var answer = ResponseEntity.status(status).location(URI.create("/api/v1/cases/" + result.value()));
         if (result.repeated()) {
-            answer.header("Idempotency-Replayed", "true");
+            answer.header(ActOnce.REPLAYED, "true");
         }
         return answer.body(new Entered(result.value()));
     }

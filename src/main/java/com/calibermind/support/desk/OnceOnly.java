@@ -1,5 +1,6 @@
 package com.calibermind.support.desk;
 
+import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * A call that may be sent again does its work once: the caller chooses a key for it (header {@code Idempotency-Key}, as the
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OnceOnly {
 
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final URI OTHER_REQUEST = URI.create("urn:support-desk:key-of-another-request");
 
     /** @param repeated whether an earlier call has done the work */
     record Result(String value, boolean repeated) {}
@@ -36,7 +39,7 @@ class OnceOnly {
     /**
      * @param request all that the call says
      * @param work within this transaction; returns what is to be answered
-     * @throws org.springframework.web.ErrorResponseException 400 if the key is none, 422 if it came with another request
+     * @throws ErrorResponseException 400 if the key is none, 422 if it came with another request
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Result once(String user, String key, Object request, Supplier<String> work) {
@@ -65,14 +68,21 @@ class OnceOnly {
                 "select fingerprint, result from api_request where user_id = ? and key = ?",
                 (row, i) -> {
                     if (!row.getString("fingerprint").equals(fingerprint)) {
-                        throw Problem.of(
-                                HttpStatus.UNPROCESSABLE_ENTITY,
-                                "This Idempotency-Key came with another request before: choose a new one for each.");
+                        throw otherRequest();
                     }
                     return new Result(row.getString("result"), true);
                 },
                 user,
                 key);
+    }
+
+    /** Its {@code type} tells it from a refusal of what the request says. */
+    private static ErrorResponseException otherRequest() {
+        ErrorResponseException problem = Problem.of(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "This Idempotency-Key came with another request before: choose a new one for each.");
+        problem.setType(OTHER_REQUEST);
+        return problem;
     }
 
     @Scheduled(initialDelay = 3_600_000, fixedDelay = 3_600_000)

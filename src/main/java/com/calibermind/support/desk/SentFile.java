@@ -1,6 +1,7 @@
 package com.calibermind.support.desk;
 
 import com.calibermind.support.cases.Enclosure;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -23,6 +24,12 @@ record SentFile(String name, String type, byte[] content) {
                     HttpStatus.UNPROCESSABLE_ENTITY, "The file is empty or larger than 5 MB: send a link instead.");
         }
         return new Enclosure(file.safeName(), file.safeType(), file.content);
+    }
+
+    /** Two of the same content are the same request ({@link OnceOnly}). */
+    @Override
+    public String toString() {
+        return String.join(" ", name, type, content == null ? "" : DigestUtils.sha256Hex(content));
     }
 
     private String safeName() {

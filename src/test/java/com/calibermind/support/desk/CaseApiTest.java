@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -464,6 +465,61 @@ class CaseApiTest extends RestTest {
                 "Rows are missing.");
     }
 
+    private ResponseEntity<JsonNode> actWithKey(String key, String reference, String act, String body) {
+        return as("sam")
+                .postForEntity(
+                        raw("/api/v1/cases/" + reference + "/" + act),
+                        json(body, "Idempotency-Key", key),
+                        JsonNode.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            write  | {"text": "Restart it.", "answers": true, "file": {"name": "a.txt", "type": "text/plain", "content": "YQ=="}}
+            note   | {"text": "Restart it."}
+            ask    | {}
+            consult | {"expert": "development", "question": "Which job hangs?", "hours": 4}""")
+    @DisplayName("an act that is sent again with its key, because its answer was lost, is done once")
+    void sentAgain(String act, String body) {
+        String reference = openCase();
+        String key = UUID.randomUUID().toString();
+        ResponseEntity<JsonNode> first = actWithKey(key, reference, act, body);
+        assertThat(first.getStatusCode().value()).as("" + first.getBody()).isEqualTo(204);
+        assertThat(first.getHeaders()).doesNotContainKey("Idempotency-Replayed");
+        List<JsonNode> before = talk(reference);
+
+        ResponseEntity<JsonNode> again = actWithKey(key, reference, act, body);
+        assertThat(again.getStatusCode().value()).as("" + again.getBody()).isEqualTo(204);
+        assertThat(again.getHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(talk(reference)).isEqualTo(before);
+
+        done("sam", reference, act, body);
+        assertThat(talk(reference)).hasSizeGreaterThan(before.size());
+    }
+
+    @Test
+    @DisplayName("a key is for one request: another is refused with it, and a refused one leaves it free")
+    void keysOfActs() {
+        String reference = openCase();
+        String key = UUID.randomUUID().toString();
+        assertThat(actWithKey(key, reference, "note", "{\"text\": \"\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        assertThat(actWithKey(key, reference, "note", "{\"text\": \"One.\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        JsonNode refused =
+                actWithKey(key, reference, "note", "{\"text\": \"Two.\"}").getBody();
+        assertThat(refused.path("status").asInt()).isEqualTo(422);
+        assertThat(refused.path("type").asText()).isEqualTo("urn:support-desk:key-of-another-request");
+        assertThat(talk(reference))
+                .extracting(it -> it.path("text").asText())
+                .contains("One.")
+                .doesNotContain("Two.");
+    }
+
     @Test
     void theInterfaceIsDescribedBehindTheSignIn() {
         assertThat(http.getForEntity(raw("/api/v1/openapi"), String.class)
@@ -477,6 +533,12 @@ class CaseApiTest extends RestTest {
         assertThat(entry.at("/responses/422/content").has("application/problem+json"))
                 .isTrue();
         assertThat(entry.at("/parameters/0/name").asText()).isEqualTo("Idempotency-Key");
+        assertThat(description
+                        .path("paths")
+                        .path("/api/v1/cases/{reference}/write")
+                        .at("/post/parameters")
+                        .findValuesAsText("name"))
+                .contains("Idempotency-Key");
         assertThat(description
                         .at("/components/schemas/NewCase/properties/subject/maxLength")
                         .asInt())
