@@ -67,7 +67,10 @@ class ApiRights extends OncePerRequestFilter {
         Authentication caller = identity.getCurrentAuthentication();
         Optional<Set<String>> allowed = allowed(request);
         if (caller == null) {
-            refuse(response, HttpStatus.UNAUTHORIZED, "Sign in with user and password (HTTP Basic).");
+            refuse(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "Sign in: in Tasklist or Cockpit, or with user and password (HTTP Basic).");
         } else if (allowed.isEmpty()) {
             refuse(response, HttpStatus.NOT_FOUND, "There is nothing at this address.");
         } else if (isFromAnotherSite(request)) {

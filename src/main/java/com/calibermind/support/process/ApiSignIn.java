@@ -16,11 +16,15 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Who calls the desk's own REST interface: whoever is signed in to Tasklist or Cockpit in the same browser, so that a link
  * on a task just works, else user and password (HTTP Basic, RFC 7617). Groups are read anew each time: a role that was
  * taken away is gone at once.
+ *
+ * <p>A browser is never asked for a password: it would go on sending it, and signing out would close nothing. A page names
+ * the user whom it is shown to ({@code Desk-User}): if somebody else has signed in meanwhile, it acts for nobody.
  */
 class ApiSignIn implements Filter {
 
@@ -40,7 +44,12 @@ class ApiSignIn implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<String> user = signedIn((HttpServletRequest) request);
+        var call = (HttpServletRequest) request;
+        Optional<String> user = signedIn(call).filter(it -> isMeant(it, call));
+        if (user.isEmpty() && isOfABrowser(call)) {
+            chain.doFilter(request, response); // ApiRights lets nobody in
+            return;
+        }
         if (user.isEmpty()) {
             basic.doFilter(request, response, chain);
             return;
@@ -61,6 +70,16 @@ class ApiSignIn implements Filter {
                 .map(it -> it.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT))
                 .map(it -> it.getIdentityId())
                 .filter(it -> identity.createUserQuery().userId(it).count() == 1);
+    }
+
+    private static boolean isMeant(String user, HttpServletRequest call) {
+        String meant = call.getHeader("Desk-User");
+        return meant == null || meant.equals(user);
+    }
+
+    /** Programs do not send Fetch Metadata; those that bring a password need not be asked for it. */
+    private static boolean isOfABrowser(HttpServletRequest call) {
+        return call.getHeader("Sec-Fetch-Site") != null && call.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 
     private List<String> groups(String user) {

@@ -50,10 +50,12 @@ class ApiSignInTest extends RestTest {
         return headers;
     }
 
+    private ResponseEntity<String> ask(HttpHeaders headers) {
+        return http.exchange(COMPANIES, HttpMethod.GET, new HttpEntity<>(headers), String.class);
+    }
+
     private HttpStatus get(HttpHeaders headers) {
-        return HttpStatus.valueOf(http.exchange(COMPANIES, HttpMethod.GET, new HttpEntity<>(headers), String.class)
-                .getStatusCode()
-                .value());
+        return HttpStatus.valueOf(ask(headers).getStatusCode().value());
     }
 
     @Test
@@ -74,6 +76,30 @@ class ApiSignInTest extends RestTest {
         } finally {
             users.createMembership("maria", Groups.MANAGERS);
         }
+        assertThat(get(session)).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    @DisplayName("P09 a page without a session is told so, and its browser asks for no password; a program is asked")
+    void noPasswordBox() {
+        var page = new HttpHeaders();
+        page.set("Sec-Fetch-Site", "same-origin");
+        ResponseEntity<String> refused = ask(page);
+        assertThat(refused.getStatusCode().value()).isEqualTo(401);
+        assertThat(refused.getHeaders()).doesNotContainKey(HttpHeaders.WWW_AUTHENTICATE);
+        assertThat(refused.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+
+        assertThat(ask(new HttpHeaders()).getHeaders()).containsKey(HttpHeaders.WWW_AUTHENTICATE);
+    }
+
+    @Test
+    @DisplayName("P09 a page that is still shown to one user does nothing for another who has signed in since")
+    void shownToSomebodyElse() {
+        HttpHeaders session = signedIn("maria");
+        session.set("Sec-Fetch-Site", "same-origin");
+        session.set("Desk-User", "henri");
+        assertThat(get(session)).isEqualTo(HttpStatus.UNAUTHORIZED);
+        session.set("Desk-User", "maria");
         assertThat(get(session)).isEqualTo(HttpStatus.OK);
     }
 }
