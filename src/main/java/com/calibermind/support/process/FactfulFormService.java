@@ -86,7 +86,7 @@ class FactfulFormService extends FormServiceImpl {
             TaskEntity task = user == null ? null : context.getTaskManager().findTaskById(taskId);
             return task == null || task.getExecution() == null
                     ? Optional.empty()
-                    : opened.news(taskId, user, task.getExecution().getProcessBusinessKey());
+                    : opened.news(taskId, user, task.getExecution().getProcessBusinessKey(), task.getAssignee());
         };
         commandExecutor.execute(news).ifPresent(it -> {
             throw new FormRefused(it); // out here, so that it stays recorded that they have heard it

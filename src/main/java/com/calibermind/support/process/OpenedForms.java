@@ -32,7 +32,14 @@ public class OpenedForms {
 
     private record News(boolean replied, long entries, boolean moved) {
 
-        Optional<String> words() {
+        Optional<String> words(Optional<String> takenBy) {
+            String taken = takenBy.map(it ->
+                            "The task is in the hands of " + it + " now: speak to each other before you complete it. ")
+                    .orElse("");
+            return Optional.of(taken + happened().orElse("")).map(String::strip).filter(it -> !it.isEmpty());
+        }
+
+        private Optional<String> happened() {
             String what = Stream.of(
                             replied ? "the customer has written" : "",
                             moved ? "the severity was changed" : "",
@@ -65,16 +72,31 @@ public class OpenedForms {
                 on conflict (task_id, user_id) do update set opened_at = excluded.opened_at""", taskId, user, Timestamp.from(now));
     }
 
-    /** What has happened on the case since the user opened the form, in our own words; said once. */
-    Optional<String> news(String taskId, String user, String reference) {
+    /**
+     * What has happened on the case since the user opened the form, and who else has the task now, in our own words; said
+     * once.
+     *
+     * @param assignee of the task, or null
+     */
+    Optional<String> news(String taskId, String user, String reference, String assignee) {
+        Optional<String> takenBy = Optional.ofNullable(assignee).filter(it -> !it.equals(user));
         List<News> found = jdbc.query(
                 NEWS,
                 (row, i) -> new News(row.getBoolean("replied"), row.getLong("entries"), row.getBoolean("moved")),
                 taskId,
                 user,
                 reference);
-        Optional<String> words = found.stream().findFirst().flatMap(News::words);
-        words.ifPresent(it -> opened(taskId, user));
+        Optional<String> words = found.stream().findFirst().flatMap(it -> it.words(takenBy));
+        words.ifPresent(it -> heard(taskId, user, takenBy.isPresent()));
         return words;
+    }
+
+    /** Whoever has heard that the task is another's is not asked again: they would hear it each time. */
+    private void heard(String taskId, String user, boolean isTaken) {
+        if (isTaken) {
+            jdbc.update("delete from form_opened where task_id = ? and user_id = ?", taskId, user);
+        } else {
+            opened(taskId, user);
+        }
     }
 }

@@ -66,4 +66,24 @@ class OpenedFormsTest extends DeskTest {
         forms.submitTaskForm(task, TRIAGE);
         assertThat(file(reference).severity()).isNotNull();
     }
+
+    @Test
+    @DisplayName("P14 whoever had the form open before the task went to another hears so, once, without a note")
+    void takenOverMeanwhile() {
+        tasks.setAssignee(task, "maria");
+        assertThatThrownBy(() -> forms.submitTaskForm(task, TRIAGE))
+                .isInstanceOf(FormRefused.class)
+                .hasMessage("The task is in the hands of maria now: speak to each other before you complete it.");
+        assertThat(file(reference).severity()).isNull();
+
+        forms.submitTaskForm(task, TRIAGE);
+        assertThat(file(reference).severity()).isNotNull();
+    }
+
+    @Test
+    void onesOwnTaskIsNoNews() {
+        tasks.setAssignee(task, "sam");
+        forms.submitTaskForm(task, TRIAGE);
+        assertThat(file(reference).severity()).isNotNull();
+    }
 }
