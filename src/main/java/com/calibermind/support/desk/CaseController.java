@@ -42,6 +42,7 @@ class CaseController {
 
     private final CaseAccess access;
     private final CaseFileReader reader;
+    private final Presence presence;
     private final CaseFiles files;
     private final CaseLists lists;
     private final Contents contents;
@@ -50,12 +51,14 @@ class CaseController {
     CaseController(
             CaseAccess access,
             CaseFileReader reader,
+            Presence presence,
             CaseFiles files,
             CaseLists lists,
             Contents contents,
             MailPages pages) {
         this.access = access;
         this.reader = reader;
+        this.presence = presence;
         this.files = files;
         this.lists = lists;
         this.contents = contents;
@@ -131,7 +134,8 @@ class CaseController {
 
     @GetMapping("/{reference}")
     ResponseEntity<CaseView> file(@PathVariable String reference) {
-        return fresh(reader.view(access.read(reference)));
+        String stamp = presence.stamp(reference);
+        return fresh(reader.view(access.read(reference), stamp));
     }
 
     @GetMapping("/{reference}/conversation")

@@ -72,10 +72,12 @@ class CaseFileReader {
         this.clock = clock;
     }
 
-    CaseView view(CaseFile file) {
+    /** @param stamp of the case, from before the file was read */
+    CaseView view(CaseFile file, String stamp) {
         return new CaseView(
                 file.reference(),
                 clock.instant(),
+                stamp,
                 properties.timeZone().getId(),
                 file.subject(),
                 file.description(),

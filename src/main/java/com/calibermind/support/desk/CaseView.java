@@ -15,6 +15,7 @@ import java.util.List;
  * then; {@code zone} is the one in which the desk reads them.
  *
  * @param now the server's clock, to count down from
+ * @param stamp as it was just before all else was read: a page whose stamp is no longer the current one is not up to date
  * @param missing facts of P10 that the report does not give
  * @param formatted whether it was reported by a mail in HTML, which {@code …/page} shows
  * @param steps where the process stands
@@ -26,6 +27,7 @@ import java.util.List;
 record CaseView(
         String reference,
         Instant now,
+        String stamp,
         String zone,
         String subject,
         String description,

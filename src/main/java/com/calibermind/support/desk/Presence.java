@@ -19,7 +19,19 @@ class Presence {
 
     private static final Duration KEPT = Duration.ofHours(1);
 
-    /** @param act what they write ({@link Act#code}), or null: they look */
+    /** What somebody writes who fills in the form of a task. */
+    static final String FORM = "form";
+
+    private static final String STAMP = """
+            select md5(concat_ws(' ', c.version,
+                (select count(*) || '.' || count(m.delivered_at) from case_message m where m.case_id = c.id),
+                (select string_agg(concat_ws('.', t.id_, t.assignee_, t.due_date_), ' ' order by t.id_)
+                    from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_ where e.business_key_ = c.reference),
+                (select string_agg(i.id_, ' ' order by i.id_)
+                    from act_ru_execution e join act_ru_incident i on i.proc_inst_id_ = e.id_ where e.business_key_ = c.reference)))
+            from support_case c where c.reference = ?""";
+
+    /** @param act what they write ({@link Act#code} or {@link #FORM}), or null: they look */
     record Other(String user, String act) {}
 
     private final JdbcTemplate jdbc;
@@ -49,11 +61,14 @@ class Presence {
         jdbc.update("delete from case_presence where case_reference = ? and user_id = ?", reference, user);
     }
 
-    /** Changes whenever something on the case does. */
+    /**
+     * Changes whenever something on the case does: itself, its conversation, its tasks, or a step that has failed too often.
+     * Null if there is no such case.
+     */
     @Transactional(readOnly = true)
     String stamp(String reference) {
-        return jdbc.queryForObject("""
-                select c.version || '.' || count(m.id) || '.' || count(m.delivered_at)
-                from support_case c left join case_message m on m.case_id = c.id where c.reference = ? group by c.version""", String.class, reference);
+        return jdbc.queryForList(STAMP, String.class, reference).stream()
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/cases/{reference}/presence", consumes = MediaType.APPLICATION_JSON_VALUE)
 class PresenceController {
 
-    /** @param act what the caller writes, as in {@link Act#code}, or null */
+    /** @param act what the caller writes, as in {@link Act#code}, "form" for a task's form, or null */
     record There(String act, boolean leaves) {}
 
-    /** @param stamp changes whenever something on the case does */
+    /** @param stamp changes whenever something on the case does, see {@link CaseView} */
     record Now(Instant now, String stamp, List<Presence.Other> others) {}
 
     private final CaseAccess access;
@@ -49,8 +50,8 @@ class PresenceController {
     }
 
     private static String known(String act) {
-        return Arrays.stream(Act.values())
-                .map(Act::code)
+        return Stream.concat(
+                        Stream.of(Presence.FORM), Arrays.stream(Act.values()).map(Act::code))
                 .filter(it -> it.equals(act))
                 .findFirst()
                 .orElse(null);

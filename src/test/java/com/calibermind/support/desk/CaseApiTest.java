@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -381,6 +382,45 @@ class CaseApiTest extends RestTest {
                         .postForObject(raw(path), json("{}"), JsonNode.class)
                         .path("others"))
                 .isEmpty();
+    }
+
+    private String stamp(String reference) {
+        JsonNode there = as("sam")
+                .postForObject(
+                        raw("/api/v1/cases/" + reference + "/presence"), json("{\"act\": \"form\"}"), JsonNode.class);
+        return there.path("stamp").asText();
+    }
+
+    @Test
+    @DisplayName("P14 a case file says how old it is: a claim, a next step and a failed one make it out of date")
+    void stampOfTheFile() {
+        String reference = openCase();
+        String fresh = file("sam", reference).path("stamp").asText();
+        assertThat(stamp(reference)).isEqualTo(fresh);
+
+        tasks.claim(task(reference, "Task_Triage").getId(), "maria");
+        String claimed = stamp(reference);
+        assertThat(claimed).isNotEqualTo(fresh);
+
+        Job job = runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .flatMap(it -> management.createJobQuery().processInstanceId(it.getId()).list().stream())
+                .findFirst()
+                .orElseThrow();
+        management.setJobRetries(job.getId(), 0);
+        assertThat(stamp(reference)).isNotEqualTo(claimed);
+        assertThat(file("sam", reference).path("stamp").asText()).isEqualTo(stamp(reference));
+        management.setJobRetries(job.getId(), 3);
+        assertThat(stamp(reference)).isEqualTo(claimed);
+    }
+
+    @Test
+    @DisplayName("P14 a colleague hears that somebody fills in the task's form")
+    void writingInTheForm() {
+        String reference = openCase();
+        stamp(reference);
+        JsonNode hers =
+                as("maria").postForObject(raw("/api/v1/cases/" + reference + "/presence"), json("{}"), JsonNode.class);
+        assertThat(hers.at("/others/0/act").asText()).isEqualTo("form");
     }
 
     @Test
