@@ -1,9 +1,12 @@
 // What can be done with a case whatever its task is: one dialog and one key each.
 
-import { casePath, get, me, post } from './api.js';
-import { drop, keep, kept } from './drafts.js';
+import { casePath, get, me, post, send } from './api.js';
+import { drop, keep, kept, resolved, sending } from './drafts.js';
 import { said, t } from './texts.js';
-import { button, code, dialog, el, toast } from './ui.js';
+import { button, code, dialog, el, toast, trouble } from './ui.js';
+
+/** What the server calls a key that came with something else before. */
+const OTHER_REQUEST = 'urn:support-desk:key-of-another-request';
 
 const text = (name, more = {}) => ({ name, type: 'textarea', required: true, ...more });
 
@@ -148,12 +151,23 @@ export async function perform(act, view, done) {
   if (open || document.querySelector('dialog[open] form.desk-act')) {
     return;
   }
+  open = { act: act.id, reference: view.reference };
+  try {
+    await show(act, view, done);
+  } catch (problem) {
+    open = null;
+    toast(trouble(problem));
+  }
+}
+
+async function show(act, view, done) {
   const who = await me();
   const draft = kept(who.user, view.reference, act.id);
   const fields = (await act.fields(view)).map(it => ({ ...it, input: input(it, draft[it.name] ?? it.value, act) }));
   const problem = el('p.desk-problem', { role: 'alert', hidden: true });
   const shown = el('div.desk-preview', { hidden: true });
-  const send = el('button.desk-button.desk-primary', { type: 'submit' }, t(`${act.id}.send`));
+  const submit = el('button.desk-button.desk-primary', { type: 'submit' }, t(`${act.id}.send`));
+  const place = [who.user, view.reference, act.id];
   const sent = it => !it.row.hidden && !it.inserts && it.type !== 'file';
   const values = () => Object.fromEntries(fields.filter(sent).map(it => [it.name, it.input.read()]));
   const withFile = async () => {
@@ -186,18 +200,33 @@ export async function perform(act, view, done) {
   const changed = () => {
     refresh();
     shown.hidden = true;
-    keep(who.user, view.reference, act.id, values());
+    keep(...place, values());
   };
   const attempt = async work => {
+    if (submit.disabled) {
+      return;
+    }
     problem.hidden = true;
-    send.disabled = true;
+    submit.disabled = true;
     try {
       await work();
     } catch (it) {
-      problem.textContent = it.status === 0 ? t('problem.lost') : it.status === 401 ? t('problem.signedOut') : it.message || t('problem.unknown');
+      problem.textContent = it.type === OTHER_REQUEST ? t('problem.arrived') : trouble(it);
       problem.hidden = false;
+      node.isConnected || toast(problem.textContent);
     } finally {
-      send.disabled = false;
+      submit.disabled = false;
+    }
+  };
+  const perhaps = problem => problem.status === 0 || problem.status >= 500;
+  const finish = async () => {
+    try {
+      const before = await send(casePath(view.reference, `/${act.id}`), await withFile(), { as: who.user, key: sending(...place) });
+      drop(...place);
+      return before;
+    } catch (it) {
+      perhaps(it) || resolved(...place);
+      throw it;
     }
   };
   const preview = () =>
@@ -218,15 +247,14 @@ export async function perform(act, view, done) {
       onsubmit: event => {
         event.preventDefault();
         attempt(async () => {
-          await post(casePath(view.reference, `/${act.id}`), await withFile());
-          drop(who.user, view.reference, act.id);
+          const before = await finish();
           node.close();
-          toast(t(`${act.id}.done`));
+          toast(t(before ? 'act.before' : `${act.id}.done`));
           done?.(act.id);
         });
       },
       onkeydown: event => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) {
           form.requestSubmit();
         }
       },
@@ -243,13 +271,12 @@ export async function perform(act, view, done) {
       act.preview ? button(t('preview.show'), preview) : null,
       el('span.desk-grow.desk-hint', {}, t('dialog.keys')),
       button(t('dialog.cancel'), () => node.close()),
-      send,
+      submit,
     ),
   );
   const node = dialog(`${t(`title.${act.id}`)} · ${view.reference}`, form, { onclose: () => (open = null) });
-  open = { act: act.id, reference: view.reference };
   refresh();
-  (fields.find(it => !it.row.hidden && !it.inserts)?.input.focus ?? (() => send.focus()))();
+  (fields.find(it => !it.row.hidden && !it.inserts)?.input.focus ?? (() => submit.focus()))();
   if (act.id === 'ask') {
     preview();
   }

@@ -2,15 +2,33 @@
 
 const BASE = new URL('../api/v1/', import.meta.url);
 
-/** What the server said was wrong, in words for the person; status 0: it could not be reached. */
+/** What the server said was wrong, in words for the person; status 0: it could not be reached. `type` as in RFC 9457. */
 export class Problem extends Error {
-  constructor(status, words) {
+  constructor(status, words, type = '') {
     super(words);
     this.status = status;
+    this.type = type;
   }
 }
 
-async function call(method, path, body) {
+let asked = null;
+let user = null; // whom this page is shown to: the server does nothing for another who has signed in since
+const forgetting = [];
+
+/** Whatever is remembered of what one user may see is forgotten in that function: somebody else may sign in on this page. */
+export const onSignedOut = forget => forgetting.push(forget);
+
+export const atSignIn = () => location.hash.startsWith('#/login');
+
+function signedOut() {
+  asked = null;
+  user = null;
+  forgetting.forEach(it => it());
+}
+
+window.addEventListener('hashchange', () => atSignIn() && signedOut());
+
+async function call(method, path, body, { as = user, key = null } = {}) {
   let answer;
   try {
     answer = await fetch(new URL(path, BASE), {
@@ -19,6 +37,8 @@ async function call(method, path, body) {
       headers: {
         Accept: 'application/json, application/problem+json',
         ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+        ...(as ? { 'Desk-User': as } : {}),
+        ...(key ? { 'Idempotency-Key': key } : {}),
       },
       body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
     });
@@ -26,8 +46,9 @@ async function call(method, path, body) {
     throw new Problem(0, '');
   }
   if (!answer.ok) {
+    answer.status === 401 && signedOut();
     const problem = await answer.json().catch(() => ({}));
-    throw new Problem(answer.status, problem.detail || '');
+    throw new Problem(answer.status, problem.detail || '', problem.type);
   }
   return answer;
 }
@@ -47,18 +68,39 @@ export async function page(path) {
 }
 
 export const post = async (path, body) => json(await call('POST', path, body));
+
+/**
+ * Does what that user has asked for, once for that key however often it is sent.
+ *
+ * @return whether it had arrived before
+ */
+export const send = async (path, body, { as, key }) => (await call('POST', path, body, { as, key })).headers.has('Idempotency-Replayed');
+
 export const bytes = async path => (await call('GET', path)).arrayBuffer();
 export const address = path => new URL(path, BASE).href;
 
 export const casePath = (reference, rest = '') => `cases/${encodeURIComponent(reference)}${rest}`;
 
-let asked;
-
 /** Who is signed in; asked once. */
 export function me() {
-  asked ??= get('me').catch(problem => {
-    asked = undefined;
-    throw problem;
-  });
+  asked ??= ask();
   return asked;
+}
+
+function ask() {
+  const mine = get('me').then(
+    it => {
+      if (asked === mine) {
+        user = it.user;
+      }
+      return it;
+    },
+    problem => {
+      if (asked === mine) {
+        asked = null;
+      }
+      throw problem;
+    },
+  );
+  return mine;
 }

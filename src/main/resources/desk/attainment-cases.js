@@ -62,7 +62,7 @@ function showFile(reference) {
   let file;
   const show = it => {
     file?.leave();
-    file = new CaseFile(host, it, { onOpen: show });
+    file = new CaseFile(host, it, { onOpen: show, keys: false });
   };
   dialog(reference, host, { wide: true, onclose: () => file.leave() });
   show(reference);

@@ -1,6 +1,6 @@
 // What stands on a task's card in the list. All cards of the page are asked for at once.
 
-import { get } from './api.js';
+import { get, onSignedOut } from './api.js';
 import { serverSays } from './time.js';
 import { chip, countdown, el } from './ui.js';
 import { t } from './texts.js';
@@ -9,6 +9,8 @@ const FRESH = 8_000; // milliseconds
 const known = new Map(); // task id → {card, read at}
 const waiting = new Map(); // task id → functions that show it
 let asking = null;
+
+onSignedOut(() => known.clear());
 
 /** Shows the card of that task in that node as soon as it is known, and at once what was known before. */
 export function showCard(node, taskId) {

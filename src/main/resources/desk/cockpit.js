@@ -1,15 +1,17 @@
 // The desk in Cockpit: the desk page, a summary on the dashboard, the case beside its process, and what passed a diagram.
 
-import { me } from './api.js';
+import { atSignIn, me } from './api.js';
 import { CaseTab } from './casetab.js';
 import { DeskPage, showCard } from './deskpage.js';
 import { FlowTab, diagram, noDiagram } from './flow.js';
 import { t } from './texts.js';
-import { el } from './ui.js';
+import { closeDialogs, el } from './ui.js';
 
 let page = null;
 let caseTab = null;
 let flowTab = null;
+
+window.addEventListener('hashchange', () => atSignIn() && closeDialogs());
 
 export default [
   {

@@ -1,11 +1,18 @@
 // How many tasks wait in each list: Tasklist itself counts only the one that is open.
 
-import { get } from './api.js';
+import { get, onSignedOut } from './api.js';
+import { t } from './texts.js';
+import { el, trouble } from './ui.js';
 
 const EVERY = 8_000; // milliseconds: within the ten seconds for which the desk keeps a count, so that nobody waits for a new one
 
 let counts = new Map();
 let last = 0;
+
+onSignedOut(() => {
+  counts = new Map();
+  last = 0;
+});
 
 /** Puts the counts, as far as they are known, behind the names; asks anew from time to time. */
 export async function showCounts() {
@@ -20,8 +27,20 @@ export async function showCounts() {
     last = Date.now();
     try {
       counts = new Map((await get('lists/counts')).map(it => [it.name, it.tasks]));
-    } catch {
-      // the case file says that the connection is lost
+      say(null);
+    } catch (problem) {
+      say(problem);
     }
+  }
+}
+
+/** In the navigation: also while no case is open. */
+function say(problem) {
+  const host = document.querySelector('.desk-navs');
+  const shown = host?.querySelector('.desk-lost');
+  if (!problem) {
+    shown?.remove();
+  } else if (host && !shown) {
+    host.prepend(el('span.desk-lost', { role: 'alert', title: trouble(problem) }, `✕ ${t('lost')}`));
   }
 }

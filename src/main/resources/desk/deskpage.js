@@ -8,7 +8,7 @@ import { t } from './texts.js';
 import { at, now, serverSays, span } from './time.js';
 import { button, chip, countdown, el } from './ui.js';
 
-const { get, me } = api;
+const { atSignIn, get, me, onSignedOut } = api;
 const REFRESH = 15_000; // milliseconds
 const AGAIN = 5_000; // milliseconds, while the connection is lost
 const PAGE = 25;
@@ -16,6 +16,8 @@ const KEPT = 'desk.page';
 const REVIEWS = 'reviews';
 const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'ANSWER_ON_ITS_WAY', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'RESOLVED'];
 const SEVERITIES = ['1', '2', '3', '4'];
+
+onSignedOut(() => atSignIn() && sessionStorage.removeItem(KEPT));
 
 /** Where a case's process is in Cockpit, with the tab "Case" open. */
 const instanceAddress = id => `#/process-instance/${encodeURIComponent(id)}/runtime?detailsTab=desk-case`;
@@ -211,8 +213,24 @@ export class DeskPage {
       serverSays(answer.now);
       this.showList(title, answer);
     } catch (problem) {
-      this.shown ? this.fail(problem) : this.panel.replaceChildren(el('p.desk-problem', { role: 'alert' }, problem.message || t('page.lost')));
+      this.shown ? this.fail(problem) : this.showNoList(title, problem);
     }
+  }
+
+  /** It is read again with the figures. */
+  showNoList(title, problem) {
+    this.unfold();
+    this.panel.replaceChildren(this.listHead(title), el('p.desk-problem', { role: 'alert' }, problem.message || t('page.lost')));
+  }
+
+  unfold() {
+    this.shown = true;
+    this.panel.hidden = false;
+    this.node.classList.add('desk-drilled');
+  }
+
+  listHead(title) {
+    return el('div.desk-drill-head', {}, el('h2', {}, title), button('✕', () => this.close(), { 'aria-label': t('dialog.close'), className: 'desk-button desk-quiet', 'data-key': 'close' }));
   }
 
   showList(title, answer) {
@@ -224,14 +242,12 @@ export class DeskPage {
       this.keep();
       this.readList();
     };
-    this.shown = true;
-    this.panel.hidden = false;
-    this.node.classList.add('desk-drilled');
+    this.unfold();
     const { page } = this.list;
     const rows = answer.cases ?? answer.tasks;
     const table = answer.cases ? caseTable : reviewTable;
     this.panel.replaceChildren(
-      el('div.desk-drill-head', {}, el('h2', {}, title), button('✕', () => this.close(), { 'aria-label': t('dialog.close'), className: 'desk-button desk-quiet', 'data-key': 'close' })),
+      this.listHead(title),
       el('p.desk-hint', {}, t('list.asOf', { at: at(answer.now, answer.zone), first: page * PAGE + (rows.length ? 1 : 0), last: page * PAGE + rows.length })),
       rows.length ? table(rows, answer.zone, () => this.keep()) : el('p', {}, t('lists.none')),
       el(

@@ -4,7 +4,7 @@ import { get, me, page } from './api.js';
 import { CaseFile } from './casefile.js';
 import { t } from './texts.js';
 import { at } from './time.js';
-import { button, chip, countdown, dialog, el } from './ui.js';
+import { button, chip, countdown, dialog, el, trouble } from './ui.js';
 
 const STATES = ['WAITING_FOR_CUSTOMER', 'RESOLVED', 'AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'ANSWER_ON_ITS_WAY', 'INVESTIGATING'];
 const PAGE = 50;
@@ -53,6 +53,10 @@ export function openLists(first = null) {
   };
   const read = async () => {
     clearTimeout(timer);
+    if (document.visibilityState === 'hidden') {
+      timer = setTimeout(read, REFRESH);
+      return;
+    }
     try {
       const words = search.value.trim();
       zone = (await me()).zone;
@@ -83,7 +87,7 @@ export function openLists(first = null) {
       rows.scrollTop = place;
       focused && rows.querySelector(`[data-reference="${CSS.escape(focused)}"]`)?.focus();
     } catch (problem) {
-      rows.replaceChildren(el('p.desk-problem', { role: 'alert' }, problem.message || t('problem.lost')));
+      rows.replaceChildren(el('p.desk-problem', { role: 'alert' }, trouble(problem)));
     }
     timer = setTimeout(read, REFRESH);
   };

@@ -1,11 +1,13 @@
 // A mail as its sender formatted it: cleaned by the desk, and in a frame that may neither run nor load anything.
 
-import { get } from './api.js';
+import { get, onSignedOut } from './api.js';
 import { t } from './texts.js';
 import { el } from './ui.js';
 
 const MOST = 5; // pages, of some megabytes each, that are remembered, so that a case file that is read anew does not fetch them again
 const known = new Map();
+
+onSignedOut(() => known.clear());
 
 /** Links lead nowhere from here; where they would lead stands beside them. */
 const LOOKS = `

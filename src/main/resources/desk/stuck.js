@@ -1,9 +1,10 @@
 // Steps that have failed too often: why, in words, and trying them again.
 
-import { casePath, get, post } from './api.js';
+import { casePath, get, me, send } from './api.js';
+import { drop, keep, kept } from './drafts.js';
 import { t } from './texts.js';
 import { at } from './time.js';
-import { button, dialog, el, toast } from './ui.js';
+import { button, dialog, el, toast, trouble } from './ui.js';
 
 /** One stuck step; `done` is called after it is tried again. `retry`: whether the reader may. */
 export function stuckStep(it, zone, retry, done) {
@@ -13,7 +14,7 @@ export function stuckStep(it, zone, retry, done) {
     el('p', {}, `✕ ${t('stuck.line', { step: it.step, at: at(it.since, zone) })}`),
     el('p.desk-plain', {}, t(`stuck.reason.${it.reason}`)),
     it.message ? el('details', {}, el('summary', {}, t('stuck.message')), el('code', {}, it.message)) : null,
-    retry && it.reference ? button(t('stuck.retry'), () => ask(it, done)) : null,
+    retry && it.reference ? button(t('stuck.retry'), () => ask(it, done).catch(problem => toast(trouble(problem)))) : null,
   );
 }
 
@@ -34,26 +35,29 @@ export async function showStuck(node, reference, zone, retry, done) {
   await read();
 }
 
-function ask(it, done) {
-  const reason = el('textarea', { id: 'desk-stuck-reason', rows: 3 });
+async function ask(it, done) {
+  const who = await me();
+  const place = [who.user, it.reference, `retry-${it.jobId}`];
+  const reason = el('textarea', { id: 'desk-stuck-reason', rows: 3, value: kept(...place).reason ?? '', oninput: () => keep(...place, { reason: reason.value }) });
   const problem = el('p.desk-problem', { role: 'alert', hidden: true });
-  const send = el('button.desk-button.desk-primary', { type: 'submit' }, t('stuck.send'));
+  const submit = el('button.desk-button.desk-primary', { type: 'submit' }, t('stuck.send'));
   const form = el(
     'form.desk-act',
     {
       onsubmit: async event => {
         event.preventDefault();
-        send.disabled = true;
+        submit.disabled = true;
         try {
-          await post(casePath(it.reference, `/stuck/${encodeURIComponent(it.jobId)}/retry`), { reason: reason.value });
+          await send(casePath(it.reference, `/stuck/${encodeURIComponent(it.jobId)}/retry`), { reason: reason.value }, { as: who.user });
+          drop(...place);
           node.close();
           toast(t('stuck.done'));
           done();
         } catch (refused) {
-          problem.textContent = refused.message || t('problem.lost');
+          problem.textContent = trouble(refused);
           problem.hidden = false;
         } finally {
-          send.disabled = false;
+          submit.disabled = false;
         }
       },
     },
@@ -61,7 +65,7 @@ function ask(it, done) {
     el('p', {}, t(`stuck.reason.${it.reason}`)),
     el('div.desk-field', {}, el('label', { htmlFor: reason.id }, t('stuck.reason')), reason),
     problem,
-    el('footer.desk-dialog-foot', {}, el('span.desk-grow', {}), button(t('dialog.cancel'), () => node.close()), send),
+    el('footer.desk-dialog-foot', {}, el('span.desk-grow', {}), button(t('dialog.cancel'), () => node.close()), submit),
   );
   const node = dialog(`${t('stuck.retry')} · ${it.step}`, form);
   reason.focus();

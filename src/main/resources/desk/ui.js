@@ -60,13 +60,20 @@ export function button(label, onclick, attributes = {}) {
   return el('button.desk-button', { type: 'button', onclick, ...attributes }, label);
 }
 
-/** Says what has been done, for a few seconds, also to a screen reader. */
+/** What to tell the person of a failed call. */
+export const trouble = problem =>
+  problem.status === 0 ? t('problem.lost') : problem.status === 401 ? t('problem.signedOut') : problem.message && problem.status ? problem.message : t('problem.unknown');
+
+/** Says what has been done, for a few seconds, also to a screen reader; in the topmost dialog, beside which nothing is seen. */
 export function toast(words) {
-  const host = document.querySelector('.desk-toasts') ?? document.body.appendChild(el('div.desk.desk-toasts', { role: 'status' }));
+  const place = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  const host = place.querySelector(':scope > .desk-toasts') ?? place.appendChild(el('div.desk.desk-toasts', { role: 'status' }));
   const note = el('p.desk-toast', {}, words);
   host.append(note);
   setTimeout(() => note.remove(), 6000);
 }
+
+export const closeDialogs = () => [...document.querySelectorAll('dialog.desk-dialog')].reverse().forEach(it => it.close());
 
 /** A modal dialog with a title; the browser keeps the focus inside and Escape closes it. */
 export function dialog(title, content, { wide = false, onclose } = {}) {
