@@ -1,21 +1,26 @@
 // The desk in Tasklist: the case file beside the form of the open task, what the cards show, the lists, and the keys.
 
-import { get, me } from './api.js';
+import { atSignIn, get, me } from './api.js';
 import { showCard } from './cards.js';
 import { CaseFile } from './casefile.js';
 import { showCounts } from './counts.js';
+import { lookAtForms, watchForms } from './forms.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
 import { watchRefusals } from './refusals.js';
 import { t } from './texts.js';
-import { el } from './ui.js';
+import { closeDialogs, el, trouble } from './ui.js';
 
 const HIDDEN = 'desk.panel.hidden';
+const LOOK = 1_000; // milliseconds: Tasklist builds its columns anew without telling
+const LONGEST_PAUSE = 30_000; // milliseconds between two questions while they fail
 
 let file = null;
 let panel = null;
 let asked = null;
 let without = null; // a task that is about no case
+let pause = 0; // milliseconds until a question that failed is asked again
+let notBefore = 0;
 let reload = () => {};
 
 /** Acts that change the task itself, so that Tasklist must read it anew. */
@@ -34,7 +39,7 @@ async function follow() {
   if (file?.taskId === taskId && panel?.isConnected) {
     return;
   }
-  if (asked === taskId || without === taskId) {
+  if (asked === taskId || without === taskId || Date.now() < notBefore) {
     return;
   }
   asked = taskId;
@@ -43,20 +48,41 @@ async function follow() {
     if (taskInAddress() !== taskId) {
       return;
     }
+    hurry();
     close();
     const reference = cards[0]?.reference;
     without = reference ? null : taskId;
     if (reference) {
-      panel = el('aside.desk-panel', { 'aria-label': t('panel.title') });
-      column.append(panel);
-      column.classList.add('desk-beside-form');
+      open(column);
       file = new CaseFile(panel, reference, { taskId, onOpen: openLists, onActed: act => CHANGES_TASK.includes(act) && reload() });
     }
-  } catch {
+  } catch (problem) {
+    if (atSignIn() || taskInAddress() !== taskId) {
+      return;
+    }
+    wait();
     close();
+    open(column);
+    panel.append(el('p.desk-banner.desk-alarm', { role: 'alert' }, trouble(problem)));
   } finally {
     asked = null;
   }
+}
+
+function open(column) {
+  panel = el('aside.desk.desk-panel', { 'aria-label': t('panel.title') });
+  column.append(panel);
+  column.classList.add('desk-beside-form');
+}
+
+function wait() {
+  pause = Math.min(Math.max(2 * pause, 2 * LOOK), LONGEST_PAUSE);
+  notBefore = Date.now() + pause;
+}
+
+function hurry() {
+  pause = 0;
+  notBefore = 0;
 }
 
 function close() {
@@ -72,6 +98,13 @@ function toggle() {
   follow();
 }
 
+/** Somebody else may sign in on this page: nothing of the case stays on it. */
+function signedOut() {
+  closeDialogs();
+  close();
+  without = null;
+}
+
 const more = {
   l: () => openLists(),
   p: toggle,
@@ -80,41 +113,64 @@ const more = {
 
 let started = false;
 
+function look() {
+  if (atSignIn() || document.visibilityState === 'hidden') {
+    return;
+  }
+  follow();
+  showCounts();
+  lookAtForms(taskInAddress());
+}
+
 function start() {
   if (started) {
     return;
   }
   started = true;
-  window.addEventListener('hashchange', follow);
+  window.addEventListener('hashchange', () => {
+    hurry();
+    atSignIn() ? signedOut() : follow();
+  });
   watchRefusals();
-  setInterval(() => {
-    follow();
-    showCounts();
-  }, 1_000); // Tasklist builds its columns anew without telling
+  watchForms(taskInAddress);
+  setInterval(look, LOOK);
   listen(() => (isOpen() ? openFile() : file), more);
   follow();
 }
 
-const navigation = (label, key, onclick) =>
-  el('a.desk-nav', { href: '', role: 'button', 'aria-keyshortcuts': key, onclick: event => (event.preventDefault(), onclick()) }, label);
+const navigation = (label, key, onclick) => el('button.desk-nav', { type: 'button', 'aria-keyshortcuts': key, onclick }, label);
+
+/** Those of whoever is signed in, also after another has signed in on the same page. */
+function navigate(node) {
+  let shownTo;
+  const show = async () => {
+    const who = atSignIn() ? null : await me().catch(() => null);
+    if (node.childElementCount && shownTo === who?.user) {
+      return;
+    }
+    shownTo = who?.user;
+    node.replaceChildren(
+      el(
+        'span.desk-navs',
+        {},
+        who?.desk ? navigation(t('nav.cases'), 'l', () => openLists()) : null,
+        navigation(t('nav.panel'), 'p', toggle),
+        navigation(t('nav.help'), '?', () => help(more)),
+      ),
+    );
+  };
+  window.addEventListener('hashchange', show);
+  return show();
+}
 
 export default [
   {
     id: 'desk-navigation',
     pluginPoint: 'tasklist.navbar.action',
     priority: 400,
-    render: async node => {
+    render: node => {
       start();
-      const who = await me().catch(() => null);
-      node.append(
-        el(
-          'span.desk-navs',
-          {},
-          who?.desk ? navigation(t('nav.cases'), 'l', () => openLists()) : null,
-          navigation(t('nav.panel'), 'p', toggle),
-          navigation(t('nav.help'), '?', () => help(more)),
-        ),
-      );
+      return navigate(node);
     },
   },
   {
