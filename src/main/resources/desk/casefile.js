@@ -1,7 +1,8 @@
 // The case file: who reports, how long is left and why, what was said, what to know. Used beside a task and by itself.
 
 import { bar, perform, writing } from './acts.js';
-import { Problem, address, bytes, casePath, get, me, post } from './api.js';
+import { Problem, address, atSignIn, bytes, casePath, get, me, post } from './api.js';
+import { formInHand } from './forms.js';
 import { mailPage } from './mailpage.js';
 import { t, has, said } from './texts.js';
 import { at, serverSays } from './time.js';
@@ -27,7 +28,7 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  */
 export class CaseFile {
   constructor(node, reference, { taskId = null, onOpen = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
-    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0 });
+    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0, previews: new Map(), whole: new Set() });
     this.node.classList.add('desk', 'desk-case');
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
@@ -39,7 +40,7 @@ export class CaseFile {
     this.left = true;
     clearTimeout(this.timer);
     document.removeEventListener('visibilitychange', this.onvisible);
-    post(casePath(this.reference, '/presence'), { leaves: true }).catch(() => {});
+    atSignIn() || post(casePath(this.reference, '/presence'), { leaves: true }).catch(() => {});
   }
 
   perform(act) {
@@ -55,16 +56,19 @@ export class CaseFile {
   /** Reads everything anew; what the reader has unfolded, scrolled or typed stays. */
   async load() {
     try {
-      const [view, talk] = await Promise.all([
-        get(casePath(this.reference)),
-        get(casePath(this.reference, `/conversation?size=${PAGE * this.pages}`)),
-      ]);
+      const { user } = await me();
+      const view = await get(casePath(this.reference));
+      const talk = await get(casePath(this.reference, `/conversation?size=${PAGE * this.pages}`)); // after the stamp, so never older
       if (this.left) {
         return;
       }
       serverSays(view.now);
-      this.user = (await me()).user;
+      if (this.user !== user) {
+        this.opened = null;
+      }
+      this.user = user;
       this.view = view;
+      this.stamp = view.stamp;
       this.talk = talk;
       this.opened ??= { view, talk };
       this.lost = false;
@@ -81,22 +85,29 @@ export class CaseFile {
       return;
     }
     try {
-      const now = writing();
-      const it = await post(casePath(this.reference, '/presence'), { act: now?.reference === this.reference ? now.act : null });
+      const it = await post(casePath(this.reference, '/presence'), { act: this.writes() });
       if (this.left) {
         return;
       }
       serverSays(it.now);
       this.showOthers(it.others);
-      if (this.lost || (this.stamp && this.stamp !== it.stamp)) {
+      if (this.lost || this.stamp !== it.stamp) {
         await this.load();
       }
-      this.stamp = it.stamp;
     } catch (problem) {
       this.fail(problem);
     }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.beat(), Date.now() < this.hurriesUntil ? SOON : this.lost ? BEAT / 2 : BEAT);
+  }
+
+  /** What the reader writes on this case at the moment, or null. */
+  writes() {
+    const now = writing();
+    if (now?.reference === this.reference) {
+      return now.act;
+    }
+    return this.taskId && formInHand() === this.taskId ? 'form' : null;
   }
 
   fail(problem) {
@@ -115,7 +126,7 @@ export class CaseFile {
 
   show() {
     const unfolded = new Set([...this.node.querySelectorAll('details[open]')].map(it => it.dataset.fold));
-    const focused = this.node.contains(document.activeElement) ? document.activeElement.dataset.act : null;
+    const focused = this.node.contains(document.activeElement) ? placeOf(document.activeElement) : null;
     const body = this.node.querySelector('.desk-case-body');
     const place = body?.scrollTop ?? 0;
     const { view } = this;
@@ -137,7 +148,7 @@ export class CaseFile {
       }
     });
     this.node.querySelector('.desk-case-body').scrollTop = place;
-    focused && this.node.querySelector(`[data-act="${focused}"]`)?.focus();
+    focused && this.node.querySelector(focused)?.focus({ preventScroll: true });
     this.others && this.showOthers(this.others);
     this.showNews();
   }
@@ -206,7 +217,7 @@ export class CaseFile {
 
   link(reference) {
     return this.onOpen
-      ? el('button.desk-link', { type: 'button', onclick: () => this.onOpen(reference) }, reference)
+      ? el('button.desk-link', { type: 'button', 'data-key': `case-${reference}`, onclick: () => this.onOpen(reference) }, reference)
       : el('span', {}, reference);
   }
 
@@ -230,7 +241,7 @@ export class CaseFile {
         ? button(t('talk.older'), () => {
             this.pages += 1;
             this.load();
-          })
+          }, { 'data-key': 'older' })
         : null,
     ];
   }
@@ -250,27 +261,46 @@ export class CaseFile {
         el('time', { dateTime: it.at }, at(it.at, this.view.zone)),
       ),
       it.remark ? el('p.desk-remark', {}, `⚠ ${it.remark}`) : null,
-      it.text ? body(it) : null,
+      it.text ? this.text(it) : null,
       it.formatted ? mailPage(casePath(this.reference, it.id === 'report' ? '/page' : `/conversation/${it.id}/page`), `page-${it.id}`) : null,
       it.quoted ? el('details', { 'data-fold': `quoted-${it.id}` }, el('summary', {}, t('talk.quoted')), el('div.desk-text.desk-quoted', {}, it.quoted)) : null,
-      it.files.map(id => this.file(this.view.attachments.find(file => file.id === id))),
+      it.files.map(id => this.file(this.view.attachments.find(file => file.id === id), it.id)),
       it.delivery ? delivery(it, this.view.zone) : null,
     );
   }
 
-  file(file) {
+  /** Long texts are folded: the newest entries are to be seen at once. */
+  text(it) {
+    const long = (it.text.length > 1_500 || it.text.split('\n').length > 20) && !this.whole.has(it.id);
+    const text = el(`div.desk-text${long ? '.desk-long' : ''}`, {}, it.text);
+    const unfold = event => {
+      this.whole.add(it.id);
+      text.classList.remove('desk-long');
+      event.target.remove();
+    };
+    return long ? [text, button(t('talk.all'), unfold, { 'data-key': `all-${it.id}` })] : text;
+  }
+
+  /** `among`: where it stands, of the places where it does. */
+  file(file, among) {
     if (!file) {
       return null;
     }
+    const key = `preview-${among}-${file.id}`;
     const path = casePath(this.reference, `/attachments/${file.id}`);
-    const place = el('div', {});
+    const place = el('div', {}, this.previews.get(key));
     const kind = previewKind(file);
+    const open = async () => {
+      this.previews.set(key, await preview(path, kind, file));
+      (this.node.querySelector(`[data-preview="${key}"]`) ?? place).replaceChildren(this.previews.get(key));
+    };
+    place.dataset.preview = key;
     return el(
       'div.desk-file',
       {},
       el('a', { href: address(path), download: file.name }, `⬇ ${file.name}`),
       el('span.desk-hint', {}, ` ${size(file.size)} `),
-      kind ? button(t('file.preview'), async () => place.replaceChildren(await preview(path, kind, file)), { className: 'desk-button desk-quiet' }) : null,
+      kind ? button(t('file.preview'), open, { className: 'desk-button desk-quiet', 'data-key': key }) : null,
       place,
     );
   }
@@ -325,7 +355,7 @@ export class CaseFile {
             String(view.earlier.length),
           )
         : null,
-      view.attachments.length ? fold('files', t('files.title'), view.attachments.map(it => this.file(it)), String(view.attachments.length)) : null,
+      view.attachments.length ? fold('files', t('files.title'), view.attachments.map(it => this.file(it, 'files')), String(view.attachments.length)) : null,
       view.sections.map(section =>
         fold(
           `section-${section.id}`,
@@ -373,16 +403,16 @@ function fact(key, value, href) {
   return value ? el('div', {}, el('dt', {}, t(key)), el('dd', {}, href ? el('a', { href }, value) : value)) : null;
 }
 
-/** Long texts are folded: the newest entries are to be seen at once. */
-function body(it) {
-  const long = it.text.length > 1_500 || it.text.split('\n').length > 20;
-  const text = el(`div.desk-text${long ? '.desk-long' : ''}`, {}, it.text);
-  return long
-    ? [text, button(t('talk.all'), event => {
-        text.classList.remove('desk-long');
-        event.target.remove();
-      })]
-    : text;
+/** What finds the same place again after everything was built anew; null where there is none. */
+function placeOf(node) {
+  const [name, value] = ['data-act', 'data-key', 'href'].map(it => [it, node.getAttribute(it)]).find(([, it]) => it) ?? [];
+  if (name) {
+    return `[${name}="${CSS.escape(value)}"]`;
+  }
+  if (node.matches('summary')) {
+    return `[data-fold="${CSS.escape(node.parentElement.dataset.fold)}"] > summary`;
+  }
+  return node.matches('.desk-case-body') ? '.desk-case-body' : null;
 }
 
 function delivery(it, zone) {
