@@ -47,6 +47,12 @@ final class DeskBrowser implements BeforeAllCallback {
                 .newPage();
         page.setDefaultTimeout(60_000);
         page.navigate(address);
+        signIn(page, user, password);
+        return page;
+    }
+
+    /** On the page that asks who is there. */
+    static void signIn(Page page, String user, String password) {
         Locator name = page.getByPlaceholder("Username");
         Locator word = page.getByPlaceholder("Password");
         for (int i = 0; i < 5 && !(holds(name, user) && holds(word, password)); i++) {
@@ -55,7 +61,6 @@ final class DeskBrowser implements BeforeAllCallback {
         }
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
-        return page;
     }
 
     private static boolean holds(Locator field, String text) {

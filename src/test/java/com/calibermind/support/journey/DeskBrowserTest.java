@@ -9,6 +9,7 @@ import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.ConversationDesk;
 import com.calibermind.support.cases.Impairment;
 import com.calibermind.support.cases.MessageKind;
 import com.calibermind.support.cases.Reception;
@@ -22,6 +23,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -68,6 +70,9 @@ class DeskBrowserTest extends LiveDeskTest {
 
     @Autowired
     private Reception reception;
+
+    @Autowired
+    private ConversationDesk conversation;
 
     @Autowired
     private Contents contents;
@@ -356,7 +361,7 @@ class DeskBrowserTest extends LiveDeskTest {
         dialog(maria).getByLabel("Find a case").fill(reference);
         dialog(maria).locator(".desk-row", in(reference)).click();
         Locator hers = dialog(maria).locator(".desk-beside");
-        assertThat(hers.locator(".desk-others")).containsText("sam is looking at this case");
+        assertThat(hers.locator(".desk-others")).containsText("sam is writing (the form of a task)");
         clock.advance(Duration.ofSeconds(1));
         act(maria, hers, "note");
         assertThat(his.locator(".desk-others")).containsText("maria is writing (Note)");
@@ -426,6 +431,156 @@ class DeskBrowserTest extends LiveDeskTest {
                 .hasValue("Typed in a tunnel.");
         send(page);
         assertThat(panel.locator(".desk-talk")).containsText("Typed in a tunnel.");
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("P32 whoever signs in after another on the same page sees nothing of theirs, and acts as themselves")
+    void twoUsersOnOnePage() {
+        String reference = mailFrom(CLEO, "shared@cobalt.example", "One screen", "", "Shared by two.");
+        Page page = signIn("sam", 1280);
+        act(page, openTask(page, reference), "security");
+        dialog(page).getByLabel("What makes you suspect it").fill("Only sam may know.");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        List<String> askForPassword = Collections.synchronizedList(new ArrayList<>());
+        page.onResponse(it -> {
+            if (it.headers().containsKey("www-authenticate")) {
+                askForPassword.add(it.url());
+            }
+        });
+
+        page.locator("[cam-widget-header] .account .dropdown-toggle").click();
+        page.locator("[cam-widget-header] .logout a").click();
+        assertThat(page.getByPlaceholder("Password")).isVisible();
+        assertThat(page.locator(".desk-panel")).hasCount(0);
+        DeskBrowser.signIn(page, "maria", password("maria"));
+        page.locator(".desk-navs").getByText("Cases").click();
+        dialog(page).getByLabel("Find a case").fill(reference);
+        dialog(page).locator(".desk-row", in(reference)).click();
+        Locator hers = dialog(page).locator(".desk-beside");
+        act(page, hers, "security");
+        assertThat(dialog(page).getByLabel("What makes you suspect it")).hasValue("");
+        page.keyboard().press("Escape");
+        act(page, hers, "handover");
+        assertThat(dialog(page).getByLabel("Who goes on with it")).hasValue("");
+        page.keyboard().press("Escape");
+        assertThat(askForPassword).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("an act is sent once, however often it is asked for and whatever becomes of the answer")
+    void sentOnce() {
+        String reference = mailFrom(CLEO, "once@cobalt.example", "Once is enough", "", "No two mails, please.");
+        Page page = signIn("sam", 1280);
+        Locator panel = openTask(page, reference);
+        String address = "**/api/v1/cases/" + reference + "/note";
+        var lost = new AtomicInteger();
+        page.route(address, it -> {
+            it.fetch();
+            lost.incrementAndGet();
+            it.abort();
+        });
+        act(page, panel, "note");
+        dialog(page)
+                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Said once.");
+        dialog(page).locator("form").evaluate("it => { it.requestSubmit(); it.requestSubmit(); }");
+        assertThat(dialog(page).locator(".desk-problem")).containsText("connection is lost");
+        assertThat(lost).hasValue(1);
+        page.unroute(address);
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".desk-toast")).containsText("had arrived already");
+        assertThat(files.conversation(reference))
+                .filteredOn(it -> it.text().equals("Said once."))
+                .hasSize(1);
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("what is typed in a task's form is shown again after the page was left, until it is thrown away")
+    void typedInTheForm() {
+        String reference = mailFrom(CLEO, "form@cobalt.example", "A long form", "", "With much to type.");
+        Page page = signIn("sam", 1280);
+        openTask(page, reference);
+        claim(page);
+        choose(page, "Systems affected", "Part of a core system");
+        choose(page, "Users affected", "Part of an organisation");
+        choose(page, "Severity", "Severity 2");
+        page.getByLabel("Why it differs").first().fill("Typed and not completed.");
+        page.reload();
+        Locator offer = page.locator(".task-details .desk-offer");
+        assertThat(offer).isVisible();
+        assertThat(axe(page, ".desk-offer")).isEmpty();
+        DeskBrowser.picture(page, "desk-16-offer-1280");
+        assertThat(offer).containsText("Typed and not completed.");
+        assertThat(offer).containsText("Part of a core system");
+        offer.getByText("Throw it away").click();
+        assertThat(offer).hasCount(0);
+        soon().until(() -> page.evaluate("Object.keys(localStorage).filter(it => it.endsWith('.form')).length")
+                .equals(0));
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("what goes wrong is said where the eye is: in the place of the case file, over a dialog, at a key")
+    void saidWhereTheEyeIs() {
+        String reference = mailFrom(CLEO, "wrong@cobalt.example", "Something is wrong", "", "Is it?");
+        Page page = signIn("sam", 1280);
+        String cards =
+                "**/api/v1/tasks/cards?ids=" + taskOf(reference, "Task_Triage").getId();
+        page.route(cards, it -> it.fulfill(new Route.FulfillOptions().setStatus(500)));
+        page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(reference))
+                .locator("a")
+                .first()
+                .click();
+        assertThat(page.locator(".desk-panel .desk-alarm")).containsText("went wrong");
+        page.unroute(cards);
+        Locator panel = page.locator(".desk-panel");
+        assertThat(panel.locator(".desk-reference")).hasText(reference);
+
+        String people = "**/api/v1/specialists";
+        page.route(people, Route::abort);
+        page.keyboard().press("h");
+        assertThat(page.locator(".desk-toast")).containsText("connection is lost");
+        page.unroute(people);
+        page.locator(".desk-navs").getByText("Cases").click();
+        dialog(page).getByLabel("Find a case").fill(reference);
+        dialog(page).locator(".desk-row", in(reference)).click();
+        act(page, dialog(page).locator(".desk-beside"), "note");
+        dialog(page)
+                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Seen over the lists.");
+        send(page);
+        assertThat(page.locator("dialog.desk-lists .desk-toast")).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("where the keyboard is, and what is unfolded, stays when the case file is read anew")
+    void keepsThePlace() {
+        String reference = mailFrom(CLEO, "place@cobalt.example", "Where was I", "", "Reading.");
+        reception.reply(
+                reference,
+                new Reply(
+                        CLEO,
+                        "",
+                        "The log.",
+                        "",
+                        clock.instant(),
+                        List.of(file("log.txt", "text/plain", "ERROR 7".getBytes(UTF_8)))));
+        Page page = signIn("sam", 1280);
+        Locator panel = openTask(page, reference);
+        panel.locator(".desk-talk .desk-file").getByText("Preview").click();
+        Locator preview = panel.locator(".desk-talk pre.desk-file-text");
+        assertThat(preview).hasText("ERROR 7");
+        page.keyboard().press("k");
+        assertThat(panel.locator(".desk-case-body")).isFocused();
+        conversation.note(reference, "Said meanwhile.", "maria");
+        assertThat(panel.locator(".desk-talk")).containsText("Said meanwhile.");
+        assertThat(panel.locator(".desk-case-body")).isFocused();
+        assertThat(preview).hasText("ERROR 7");
         page.context().close();
     }
 
