@@ -1,13 +1,13 @@
 // The tab "Case" of a process instance in Cockpit: the case file to read, what happened, and what a manager can do about it.
 
-import { get, me } from './api.js';
+import { get } from './api.js';
 import { CaseFile } from './casefile.js';
 import { History } from './history.js';
 import { showStuck } from './stuck.js';
 import { t } from './texts.js';
 import { el } from './ui.js';
 
-/** What a manager does without working on the case. */
+/** What is done without working on the case. */
 const ACTS = ['handover', 'severity', 'escalate'];
 
 export class CaseTab {
@@ -21,7 +21,7 @@ export class CaseTab {
   }
 
   async show(instance) {
-    const [{ reference }, who] = await Promise.all([get(`instances/${encodeURIComponent(instance)}`), me()]);
+    const { reference } = await get(`instances/${encodeURIComponent(instance)}`);
     if (this.left) {
       return;
     }
@@ -34,11 +34,11 @@ export class CaseTab {
     const history = el('section.desk-tab-history', { 'aria-label': t('history.title') });
     this.node.replaceChildren(stuck, el('div.desk-tab-body', {}, file, history));
     this.file = new CaseFile(file, reference, {
-      only: who.manager ? ACTS : [],
+      only: ACTS,
       keys: false,
       onLoaded: view => {
         this.history ? this.history.read() : (this.history = new History(history, reference, view.zone));
-        showStuck(stuck, reference, view.zone, who.manager, () => this.file.load());
+        showStuck(stuck, reference, view.zone, () => this.file.load());
       },
     });
   }

@@ -465,7 +465,7 @@ function found(page, findings) {
           'details.desk-fold',
           { open: stuck.length < 4 },
           el('summary', {}, t('found.stuckSteps')),
-          stuck.map(it => el('div', {}, el('a', { href: `#/process-instance/${encodeURIComponent(it.instance)}/runtime?detailsTab=desk-case` }, it.reference ?? it.process), stuckStep(it, findings.zone, true, () => page.read()))),
+          stuck.map(it => el('div', {}, el('a', { href: `#/process-instance/${encodeURIComponent(it.instance)}/runtime?detailsTab=desk-case` }, it.reference ?? it.process), stuckStep(it, findings.zone, () => page.read()))),
         )
       : null,
     period('period.looked', page, { at: at(findings.lookedAt, findings.zone) }),

@@ -6,26 +6,26 @@ import { t } from './texts.js';
 import { at } from './time.js';
 import { button, dialog, el, toast, trouble } from './ui.js';
 
-/** One stuck step; `done` is called after it is tried again. `retry`: whether the reader may. */
-export function stuckStep(it, zone, retry, done) {
+/** One stuck step; `done` is called after it is tried again. */
+export function stuckStep(it, zone, done) {
   return el(
     'div.desk-banner.desk-alarm.desk-stuck',
     {},
     el('p', {}, `✕ ${t('stuck.line', { step: it.step, at: at(it.since, zone) })}`),
     el('p.desk-plain', {}, t(`stuck.reason.${it.reason}`)),
     it.message ? el('details', {}, el('summary', {}, t('stuck.message')), el('code', {}, it.message)) : null,
-    retry && it.reference ? button(t('stuck.retry'), () => ask(it, done).catch(problem => toast(trouble(problem)))) : null,
+    it.retry && it.reference ? button(t('stuck.retry'), () => ask(it, done).catch(problem => toast(trouble(problem)))) : null,
   );
 }
 
 /** Shows the stuck steps of a case in that node; nothing if there are none. */
-export async function showStuck(node, reference, zone, retry, done) {
+export async function showStuck(node, reference, zone, done) {
   const read = async () => {
     const steps = await get(casePath(reference, '/stuck')).catch(() => null);
     steps &&
       node.replaceChildren(
         ...steps.map(it =>
-          stuckStep(it, zone, retry, () => {
+          stuckStep(it, zone, () => {
             read();
             done?.();
           }),

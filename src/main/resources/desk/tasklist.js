@@ -106,7 +106,6 @@ function signedOut() {
 }
 
 const more = {
-  l: () => openLists(),
   p: toggle,
   k: () => panel?.querySelector('.desk-case-body')?.focus(),
 };
@@ -149,6 +148,7 @@ function navigate(node) {
       return;
     }
     shownTo = who?.user;
+    who?.desk ? (more.l = () => openLists()) : delete more.l;
     node.replaceChildren(
       el(
         'span.desk-navs',

@@ -5,25 +5,33 @@ import com.calibermind.support.cases.CaseState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What can be done with a case whatever its task is. */
 enum Act {
-    WRITE(true),
-    NOTE(false),
-    ASK(true),
-    SEVERITY(true),
-    SECURITY(false),
-    ESCALATE(false),
-    CONSULT(true),
-    CALL(true),
-    OUTAGE(true),
-    MERGE(true),
-    HANDOVER(true);
+    WRITE(true, ""),
+    NOTE(false, ""),
+    ASK(true, ""),
+    SEVERITY(true, "SeverityChange"),
+    SECURITY(false, "SecurityAlarm"),
+    ESCALATE(false, "EscalationWish"),
+    CONSULT(true, "Consultation"),
+    CALL(true, "VideoCall"),
+    OUTAGE(true, "OutageLink"),
+    MERGE(true, ""),
+    HANDOVER(true, "");
 
     private final boolean needsOpenCase;
+    private final String process;
 
-    Act(boolean needsOpenCase) {
+    Act(boolean needsOpenCase, String process) {
         this.needsOpenCase = needsOpenCase;
+        this.process = process;
+    }
+
+    /** The process that it starts: whoever may start that may do it. Empty: it is for those who work at the desk. */
+    Optional<String> process() {
+        return Optional.of(process).filter(it -> !it.isEmpty());
     }
 
     /** As in addresses: {@code /api/v1/cases/{reference}/CODE}. */
@@ -32,13 +40,12 @@ enum Act {
     }
 
     /** Those that the case, as it stands, can take. */
-    static List<String> codes(CaseFile file) {
+    static List<Act> of(CaseFile file) {
         boolean open = file.state() != CaseState.CLOSED;
         return Arrays.stream(values())
                 .filter(it -> open || !it.needsOpenCase)
                 .filter(it -> it != SEVERITY || file.severity() != null)
                 .filter(it -> it != ASK || !file.missing().isEmpty())
-                .map(Act::code)
                 .toList();
     }
 }

@@ -150,28 +150,23 @@ class ActController {
 
     @PostMapping("/severity")
     void severity(@PathVariable String reference, @RequestBody Severity change) {
-        start(
-                Act.SEVERITY,
-                "SeverityChange",
-                reference,
-                fields("severity", change.severity(), "reason", change.reason()));
+        start(Act.SEVERITY, reference, fields("severity", change.severity(), "reason", change.reason()));
     }
 
     @PostMapping("/security")
     void security(@PathVariable String reference, @RequestBody Words suspicion) {
-        start(Act.SECURITY, "SecurityAlarm", reference, fields("suspicion", suspicion.text()));
+        start(Act.SECURITY, reference, fields("suspicion", suspicion.text()));
     }
 
     @PostMapping("/escalate")
     void escalate(@PathVariable String reference, @RequestBody Wish wish) {
-        start(Act.ESCALATE, "EscalationWish", reference, fields("askFor", wish.askFor(), "words", wish.words()));
+        start(Act.ESCALATE, reference, fields("askFor", wish.askFor(), "words", wish.words()));
     }
 
     @PostMapping("/consult")
     void consult(@PathVariable String reference, @RequestBody Question it) {
         start(
                 Act.CONSULT,
-                "Consultation",
                 reference,
                 fields("team", it.expert(), "expert", it.person(), "question", it.question(), "hours", it.hours()));
     }
@@ -180,18 +175,19 @@ class ActController {
     void call(@PathVariable String reference, @RequestBody Call it) {
         Map<String, Object> fields = fields("startsAt", it.startsAt(), "zone", it.zone(), "minutes", it.minutes());
         fields.putAll(fields("link", it.link(), "attendees", it.attendees(), "topic", it.topic()));
-        start(Act.CALL, "VideoCall", reference, fields);
+        start(Act.CALL, reference, fields);
     }
 
     @PostMapping("/outage")
     void outage(@PathVariable String reference, @RequestBody Outage outage) {
-        start(Act.OUTAGE, "OutageLink", reference, fields("number", outage.number()));
+        start(Act.OUTAGE, reference, fields("number", outage.number()));
     }
 
-    private void start(Act act, String process, String reference, Map<String, Object> fields) {
+    private void start(Act act, String reference, Map<String, Object> fields) {
         access.read(reference);
         fields.put("reference", reference);
-        once.done(act, reference, new TreeMap<>(fields), () -> doors.start(process, fields));
+        once.done(
+                act, reference, new TreeMap<>(fields), () -> doors.start(act.process().orElseThrow(), fields));
     }
 
     private static Map<String, Object> fields(Object... namesAndValues) {

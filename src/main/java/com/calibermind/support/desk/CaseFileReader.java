@@ -42,6 +42,7 @@ class CaseFileReader {
     private final List<CaseFileSection> sections;
     private final TaskService tasks;
     private final SignedIn caller;
+    private final CallersRights rights;
     private final SupportProperties properties;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ class CaseFileReader {
             List<CaseFileSection> sections,
             @Lazy TaskService tasks,
             SignedIn caller,
+            CallersRights rights,
             SupportProperties properties,
             Clock clock) {
         this.files = files;
@@ -68,6 +70,7 @@ class CaseFileReader {
         this.sections = sections;
         this.tasks = tasks;
         this.caller = caller;
+        this.rights = rights;
         this.properties = properties;
         this.clock = clock;
     }
@@ -113,7 +116,15 @@ class CaseFileReader {
                 consultations.of(file.reference()),
                 outages(file),
                 sections.stream().flatMap(it -> it.of(file).stream()).toList(),
-                caller.worksAtTheDesk() ? Act.codes(file) : List.of());
+                acts(file));
+    }
+
+    private List<String> acts(CaseFile file) {
+        return Act.of(file).stream().filter(this::mayDo).map(Act::code).toList();
+    }
+
+    private boolean mayDo(Act act) {
+        return act.process().map(rights::mayStart).orElseGet(caller::worksAtTheDesk);
     }
 
     /** Read with the caller's rights. */

@@ -1,10 +1,6 @@
 package com.calibermind.support.desk;
 
-import com.calibermind.support.process.DeskAuthority;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.CacheControl;
@@ -24,21 +20,12 @@ class FlowController {
 
     private final FlowReader reader;
     private final RepositoryService repository;
-    private final AuthorizationService authorizations;
-    private final DeskAuthority authority;
-    private final SignedIn caller;
+    private final CallersRights rights;
 
-    FlowController(
-            FlowReader reader,
-            @Lazy RepositoryService repository,
-            @Lazy AuthorizationService authorizations,
-            DeskAuthority authority,
-            SignedIn caller) {
+    FlowController(FlowReader reader, @Lazy RepositoryService repository, CallersRights rights) {
         this.reader = reader;
         this.repository = repository;
-        this.authorizations = authorizations;
-        this.authority = authority;
-        this.caller = caller;
+        this.rights = rights;
     }
 
     /**
@@ -54,18 +41,11 @@ class FlowController {
         if (found == null) {
             throw Problem.of(HttpStatus.NOT_FOUND, "There is no such diagram, or you may not see it.");
         }
-        if (!mayReadHistory(found.getKey())) {
+        if (!rights.mayReadHistory(found.getKey())) {
             throw Problem.of(HttpStatus.FORBIDDEN, "Your role may not read the history of this process.");
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(reader.of(found, Math.max(1, Math.min(days, LONGEST))));
-    }
-
-    private boolean mayReadHistory(String process) {
-        String user = caller.user();
-        var groups = caller.groups();
-        return authority.ask(() -> authorizations.isUserAuthorized(
-                user, groups, Permissions.READ_HISTORY, Resources.PROCESS_DEFINITION, process));
     }
 }

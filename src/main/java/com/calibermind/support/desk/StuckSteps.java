@@ -1,6 +1,10 @@
 package com.calibermind.support.desk;
 
+import static com.calibermind.support.desk.Problem.unlessDone;
+
 import com.calibermind.support.cases.ConversationDesk;
+import com.calibermind.support.incidents.IncidentRecord;
+import com.calibermind.support.process.CaseInstances;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,7 @@ class StuckSteps {
      * @param reason in a word, see {@link FailureReason}
      * @param message what the program said, for an administrator
      * @param instance id of its process
+     * @param retry whether the caller may have it tried again
      */
     record Stuck(
             String jobId,
@@ -48,22 +53,29 @@ class StuckSteps {
             Instant since,
             FailureReason reason,
             String message,
-            String instance) {}
+            String instance,
+            boolean retry) {}
 
     private final RuntimeService runtime;
     private final ManagementService management;
     private final RepositoryService repository;
     private final ConversationDesk desk;
+    private final IncidentRecord incidents;
+    private final CallersRights rights;
 
     StuckSteps(
             @Lazy RuntimeService runtime,
             @Lazy ManagementService management,
             @Lazy RepositoryService repository,
-            ConversationDesk desk) {
+            ConversationDesk desk,
+            IncidentRecord incidents,
+            CallersRights rights) {
         this.runtime = runtime;
         this.management = management;
         this.repository = repository;
         this.desk = desk;
+        this.incidents = incidents;
+        this.rights = rights;
     }
 
     /** The newest. */
@@ -105,7 +117,15 @@ class StuckSteps {
                     HttpStatus.FORBIDDEN, "Only managers and the head of Customer Success may try a step again.");
         }
         String reason = why == null || why.isBlank() ? "." : ": " + why.strip();
-        desk.note(reference, "\"" + stuck.step() + "\" failed and is tried again" + reason, by);
+        keep(stuck, "\"" + stuck.step() + "\" failed and is tried again" + reason, by);
+    }
+
+    /** What happens to an incident's steps stands in the incident's record, not where the desk reads it (P32). */
+    private void keep(Stuck stuck, String note, String by) {
+        unlessDone(
+                CaseInstances.PROCESSES.contains(stuck.process())
+                        ? desk.note(stuck.reference(), note, by)
+                        : incidents.add(stuck.reference(), note, null, by));
     }
 
     /** Where it failed, not the processes above that wait for it. */
@@ -130,15 +150,17 @@ class StuckSteps {
 
     private Stuck stuck(Incident it, ProcessInstance instance) {
         String definition = it.getProcessDefinitionId();
+        String process = definition.substring(0, definition.indexOf(':'));
         return new Stuck(
                 it.getConfiguration(),
                 instance.getBusinessKey(),
-                definition.substring(0, definition.indexOf(':')),
+                process,
                 name(definition, it.getActivityId()),
                 it.getIncidentTimestamp().toInstant(),
                 FailureReason.of(management.getJobExceptionStacktrace(it.getConfiguration())),
                 it.getIncidentMessage(),
-                it.getProcessInstanceId());
+                it.getProcessInstanceId(),
+                rights.mayRetry(process));
     }
 
     private String name(String definition, String element) {

@@ -144,6 +144,30 @@ class CaseApiTest extends RestTest {
     }
 
     @Test
+    @DisplayName("P31 the response team has the acts that it may do, and only its lead lowers the severity")
+    void actsOfTheResponseTeam() {
+        String reference = openCase();
+        triage(reference, 3);
+        done("sam", reference, "security", "{\"text\": \"A stranger is logged in.\"}");
+
+        assertThat(acts("ines", reference)).containsExactly("security");
+        assertThat(act("ines", reference, "severity", "{\"severity\": \"2\", \"reason\": \"One system.\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(acts("ilya", reference)).containsExactly("severity", "security");
+        done("ilya", reference, "severity", "{\"severity\": \"2\", \"reason\": \"One system.\"}");
+        assertThat(file(reference).severity()).isEqualTo(Severity.SEVERITY_2);
+        assertThat(acts("sam", reference)).contains("write", "severity", "escalate", "handover");
+    }
+
+    private List<String> acts(String user, String reference) {
+        List<String> acts = new ArrayList<>();
+        file(user, reference).path("acts").forEach(it -> acts.add(it.asText()));
+        return acts;
+    }
+
+    @Test
     @DisplayName("a case that does not exist and one that is not yours look the same")
     void unknownCases() {
         JsonNode foreign = get("paul", "cases/" + openCase()).getBody();

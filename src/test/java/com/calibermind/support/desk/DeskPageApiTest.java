@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.RestTest;
 import com.calibermind.support.cases.EscalationWish;
+import com.calibermind.support.incidents.IncidentFiles;
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +37,9 @@ class DeskPageApiTest extends RestTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private IncidentFiles incidents;
 
     /** What was looked for is remembered for a minute: the next test looks anew. */
     @AfterEach
@@ -400,6 +404,54 @@ class DeskPageApiTest extends RestTest {
                 .isEqualTo(3);
         assertThat(files.conversation(reference).get(0).text()).contains("is tried again: The mail server is back.");
         assertThat(post("maria", retry, "{}").getStatusCode().value()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("P32 a step of an incident is tried again by the response team, and only its record tells of that")
+    void stuckStepsOfIncidents() {
+        String reference = openCase();
+        post("sam", "cases/" + reference + "/security", "{\"text\": \"A stranger is logged in.\"}");
+        Job step = management
+                .createJobQuery()
+                .processInstanceId(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference, "SecurityIncident")
+                        .singleResult()
+                        .getId())
+                .list()
+                .get(0);
+        management.setJobRetries(step.getId(), 0);
+        management.setJobRetries(
+                management
+                        .createJobQuery()
+                        .processInstanceId(processOf(reference).getId())
+                        .list()
+                        .get(0)
+                        .getId(),
+                0);
+        assertThat(all(read("sam", "cases/" + reference + "/stuck")))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("retry").asBoolean()).isFalse());
+        assertThat(read("maria", "cases/" + reference + "/stuck").at("/0/retry").asBoolean())
+                .isTrue();
+        assertThat(all(read("ines", "cases/" + reference + "/stuck")))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("retry").asBoolean()).isTrue());
+        List<String> before = told(reference);
+
+        String retry = "cases/" + reference + "/stuck/" + step.getId() + "/retry";
+        assertThat(post("maria", retry, "{}").getStatusCode().value()).isEqualTo(404);
+        assertThat(post("ines", retry, "{\"reason\": \"The pager is back.\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        assertThat(told(reference)).isEqualTo(before);
+        assertThat(incidents.find(reference).orElseThrow().timeline())
+                .last()
+                .satisfies(it -> assertThat(it.text()).endsWith("failed and is tried again: The pager is back."));
+    }
+
+    private List<String> told(String reference) {
+        return files.conversation(reference).stream().map(it -> it.text()).toList();
     }
 
     @ParameterizedTest
