@@ -7,6 +7,7 @@ import { mailPage } from './mailpage.js';
 import { t, has, said } from './texts.js';
 import { at, serverSays } from './time.js';
 import { button, chip, countdown, el, toast } from './ui.js';
+import { ways } from './way.js';
 
 const BEAT = 10_000; // milliseconds between two questions whether anything has changed
 const SOON = 2_000; // milliseconds between two questions while what was just done is on its way
@@ -305,6 +306,25 @@ export class CaseFile {
     );
   }
 
+  /** The pictures stay while the case is read anew, and are read when they are to be seen. */
+  steps() {
+    const { view } = this;
+    this.ways ??= ways(this.reference);
+    const node = fold(
+      'steps',
+      t('steps.title'),
+      [
+        view.steps.length
+          ? el('ul', {}, view.steps.map(it => el('li', {}, el('b', {}, it.name), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : '')))
+          : el('p.desk-hint', {}, t('steps.none')),
+        this.ways.node,
+      ],
+      view.steps.map(it => it.name).join(', '),
+    );
+    node.addEventListener('toggle', () => node.open && this.ways.read());
+    return node;
+  }
+
   more() {
     const { view } = this;
     return [
@@ -314,16 +334,7 @@ export class CaseFile {
         view.deadlines.map(it => [el('h4', {}, `${it.kind} (${it.clause})`), el('ol.desk-account', {}, it.account.map(line => el('li', {}, line)))]),
         at(view.respondBy, view.zone),
       ),
-      view.steps.length || view.acts.length
-        ? fold(
-            'steps',
-            t('steps.title'),
-            view.steps.length
-              ? el('ul', {}, view.steps.map(it => el('li', {}, el('b', {}, it.name), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : '')))
-              : el('p.desk-hint', {}, t('steps.none')),
-            view.steps.map(it => it.name).join(', '),
-          )
-        : null,
+      view.steps.length || view.acts.length ? this.steps() : null,
       view.consultations.length
         ? fold(
             'consultations',
