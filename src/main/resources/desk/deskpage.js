@@ -4,7 +4,7 @@ import * as api from './api.js';
 import { openHistory } from './history.js';
 import { stuckStep } from './stuck.js';
 import * as texts from './texts.js';
-import { t } from './texts.js';
+import { has, t } from './texts.js';
 import { at, now, serverSays, span } from './time.js';
 import { button, chip, countdown, el } from './ui.js';
 
@@ -30,12 +30,22 @@ const kept = () => {
   }
 };
 
+/** The list that the address names, such as #/desk?figure=overdue. */
+const asked = () => {
+  const query = location.hash.split('?')[1] ?? '';
+  const figure = new URLSearchParams(query).get('figure');
+  return figure && { query, title: has(`figure.${figure}`) ? t(`figure.${figure}`) : t('list.title'), page: 0 };
+};
+
+const toList = query => `#/desk?${query}`;
+
 export class DeskPage {
   constructor(node) {
     this.node = node;
     this.node.classList.add('desk', 'desk-page');
     this.cards = {};
-    this.list = kept();
+    const before = kept();
+    this.list = before?.address === location.hash ? before.list : (asked() ?? before?.list ?? null);
     this.onvisible = () => document.visibilityState === 'visible' && this.read();
     document.addEventListener('visibilitychange', this.onvisible);
     this.start();
@@ -200,7 +210,7 @@ export class DeskPage {
   }
 
   keep() {
-    sessionStorage.setItem(KEPT, JSON.stringify(this.list ? { ...this.list, place: this.panel.scrollTop } : null));
+    sessionStorage.setItem(KEPT, JSON.stringify({ address: location.hash, list: this.list && { ...this.list, place: this.panel.scrollTop } }));
   }
 
   async readList() {
@@ -243,7 +253,7 @@ export class DeskPage {
       this.readList();
     };
     this.unfold();
-    const { page } = this.list;
+    const { page, query } = this.list;
     const rows = answer.cases ?? answer.tasks;
     const table = answer.cases ? caseTable : reviewTable;
     this.panel.replaceChildren(
@@ -255,6 +265,7 @@ export class DeskPage {
         {},
         page > 0 ? button(t('lists.before'), () => turn(-1), { 'data-key': 'before' }) : null,
         answer.more ? button(t('lists.after'), () => turn(1), { 'data-key': 'after' }) : null,
+        answer.cases && rows.length ? el('a', { href: api.address(`desk/cases.csv?${query}`), download: '', 'data-key': 'csv' }, t('reports.csv')) : null,
       ),
     );
     this.panel.scrollTop = place;
@@ -381,7 +392,7 @@ function escalations(page, overview) {
   ];
 }
 
-const late = count => (count ? el('span.desk-bad-text', {}, `✕ ${count}`) : el('span.desk-zero', {}, '0'));
+const late = (page, count, whose, query) => [count ? el('span.desk-bad-text', {}, '✕ ') : null, page.number(count, `${t('load.late')} · ${whose}`, query, '.desk-bad')];
 
 function loads(page, load) {
   page.zone = load.zone;
@@ -400,7 +411,7 @@ function loads(page, load) {
             {},
             el('th', { scope: 'row' }, it.name, it.name === it.user ? null : el('span.desk-hint', {}, ` ${it.user}`)),
             el('td.desk-right', {}, page.number(it.inHand, `${t('load.inHand')} · ${it.name}`, `figure=in-hand&who=${encodeURIComponent(it.user)}`)),
-            el('td.desk-right', {}, late(it.late)),
+            el('td.desk-right', {}, late(page, it.late, it.name, `figure=in-hand-late&who=${encodeURIComponent(it.user)}`)),
             el('td.desk-right', {}, page.number(it.assigned, `${t('load.assigned')} · ${it.name}`, `figure=assigned&who=${encodeURIComponent(it.user)}`)),
           ),
         ),
@@ -420,7 +431,7 @@ function loads(page, load) {
             {},
             el('th', { scope: 'row' }, t(`team.${it.team || 'person'}`), el('span.desk-hint', {}, ` ${t(`load.${it.figure}`)}`)),
             el('td.desk-right', {}, page.number(it.cases, `${t(`team.${it.team || 'person'}`)} · ${t(`load.${it.figure}`)}`, `figure=${it.figure}&who=${encodeURIComponent(it.who)}`)),
-            el('td.desk-right', {}, late(it.late)),
+            el('td.desk-right', {}, late(page, it.late, t(`team.${it.team || 'person'}`), it.figure === 'open' ? 'figure=overdue' : `figure=${it.figure}-late&who=${encodeURIComponent(it.who)}`)),
           ),
         ),
       ),
@@ -446,7 +457,7 @@ function mails(page, mail) {
       mail.out.trouble ? line(t('mail.trouble'), el('span.desk-bad-text', {}, `✕ ${moment(mail.out.troubleSince)}`), mail.out.trouble) : null,
       line(t('mail.lost'), page.number(mail.lettersLost, t('mail.lost'), 'figure=letters-lost', mail.lettersLost ? '.desk-bad' : '')),
       line(t('mail.parked'), page.number(mail.in.parked, t('mail.parked'), REVIEWS)),
-      line(t('mail.quarantined'), String(mail.in.quarantined)),
+      line(t('mail.quarantined'), page.number(mail.in.quarantined, t('mail.parked'), REVIEWS, '.desk-bad'), t('mail.quarantined.among')),
     ),
     period('period.now', page),
   ];
@@ -472,6 +483,9 @@ function found(page, findings) {
   ];
 }
 
+/** A link to a list shows that list, whichever was open before. */
+const forget = () => sessionStorage.removeItem(KEPT);
+
 /** The summary on Cockpit's dashboard. */
 export async function showCard(node) {
   node.classList.add('desk', 'desk-card-summary');
@@ -484,19 +498,25 @@ export async function showCard(node) {
       const { figures, open, securityIncidents, now: moment, zone } = await get('desk/overview');
       serverSays(moment);
       const sum = open.reduce((all, it) => all + it.cases, 0);
-      const escalated = figures['escalated-manager'] + figures['escalated-headOfCustomerSuccess'];
-      const figure = (label, count, bad = false) => el('li', {}, el(bad && count ? 'b.desk-bad-text' : 'b', {}, `${bad && count ? '✕ ' : ''}${count}`), ` ${label}`);
+      const figure = (label, count, query, bad = false) =>
+        el(
+          'li',
+          {},
+          el(bad && count ? 'b.desk-bad-text' : 'b', {}, bad && count ? '✕ ' : '', count && query ? el('a', { href: toList(query), onclick: forget }, String(count)) : String(count)),
+          ` ${label}`,
+        );
       node.replaceChildren(
         el('h2', {}, el('a', { href: '#/desk' }, t('page.title'))),
         el(
           'ul.desk-summary',
           {},
-          figure(t('figure.open'), sum),
-          figure(t('figure.overdue'), figures.overdue, true),
-          figure(t('figure.due-soon'), figures['due-soon']),
-          figure(t('figure.missed-today'), figures['missed-today'], true),
-          figure(t('figure.escalated'), escalated),
-          figure(t('figure.security'), securityIncidents),
+          figure(t('figure.open'), sum, 'figure=open'),
+          figure(t('figure.overdue'), figures.overdue, 'figure=overdue', true),
+          figure(t('figure.due-soon'), figures['due-soon'], 'figure=due-soon'),
+          figure(t('figure.missed-today'), figures['missed-today'], 'figure=missed-today', true),
+          figure(t('figure.escalated-manager'), figures['escalated-manager'], 'figure=escalated&who=MANAGER'),
+          figure(t('figure.escalated-head'), figures['escalated-headOfCustomerSuccess'], 'figure=escalated&who=HEAD_OF_CUSTOMER_SUCCESS'),
+          figure(t('figure.security'), securityIncidents, null),
         ),
         el('p.desk-period', {}, t('period.openNow', { zone }), ` ${t('page.at', { at: at(moment, zone) })}`),
       );

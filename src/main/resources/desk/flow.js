@@ -1,6 +1,6 @@
 // The tab "Flow" of a process definition in Cockpit: what passed through the diagram, drawn on it and as a table.
 
-import { get } from './api.js';
+import { address, get } from './api.js';
 import { has, t } from './texts.js';
 import { at, serverSays, span } from './time.js';
 import { button, el } from './ui.js';
@@ -42,7 +42,7 @@ export class FlowTab {
 
   async read() {
     try {
-      const flow = await get(`flow?definition=${encodeURIComponent(this.definition)}&days=${this.days}`);
+      const flow = await get(`flow?${this.query()}`);
       serverSays(flow.to);
       this.flow = flow;
     } catch (problem) {
@@ -53,6 +53,10 @@ export class FlowTab {
       this.show();
       this.paint();
     }
+  }
+
+  query() {
+    return `definition=${encodeURIComponent(this.definition)}&days=${this.days}`;
   }
 
   show() {
@@ -83,6 +87,7 @@ export class FlowTab {
           )
         : el('p', {}, t('flow.none')),
       el('p.desk-hint', {}, t('flow.leftOut')),
+      flow.elements.length ? el('p', {}, el('a', { href: address(`flow.csv?${this.query()}`), download: '' }, t('reports.csv'))) : '',
     );
     focused && this.node.querySelector(`[data-choice="${focused}"]`)?.focus();
   }

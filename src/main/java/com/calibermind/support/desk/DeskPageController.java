@@ -1,5 +1,6 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.cases.CaseLine;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.incidents.IncidentFiles;
@@ -10,8 +11,13 @@ import com.calibermind.support.mail.OutboxWatch;
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.Severity;
 import com.calibermind.support.process.OwnershipWatch;
+import com.calibermind.support.reports.Csv;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +40,10 @@ class DeskPageController {
 
     private static final int DUE_NEXT = 8;
     private static final int MOST = 100;
+    private static final int MOST_IN_A_FILE = 20_000;
+    private static final String CASE_COLUMNS = """
+            figure reference severity triaged state company reporter subject received respond_by responded assigned_to
+            as_of zone""";
 
     /** @param more whether further cases follow on the next page */
     record CasePage(Instant now, String zone, List<Figures.Row> cases, boolean more) {}
@@ -138,10 +148,11 @@ class DeskPageController {
     /**
      * The cases behind a figure, the gravest or oldest first.
      *
-     * @param figure as in {@link Overview#figures()}, or open, in-hand, assigned, consulted, letters-waiting, letters-lost
+     * @param figure as in {@link Overview#figures()}, or open, in-hand, in-hand-late, escalated-late, assigned, consulted,
+     *     consulted-late, letters-waiting, letters-lost
      * @param severity 1 to 4, of figure open
      * @param state of figure open
-     * @param who a user, a team, or the authority of figure escalated
+     * @param who a user, a team, or the authority of the figures escalated and escalated-late
      */
     @GetMapping("/cases")
     ResponseEntity<CasePage> cases(
@@ -157,6 +168,56 @@ class DeskPageController {
                 figures.list(known(figure), cut(severity, state, who), Math.max(0, page) * most, most + 1);
         return fresh(
                 new CasePage(clock.instant(), zone(), rows.stream().limit(most).toList(), rows.size() > most));
+    }
+
+    /** The same, all of them, for spreadsheets; times in the desk's zone. */
+    @GetMapping("/cases.csv")
+    void casesCsv(
+            @RequestParam String figure,
+            @RequestParam(required = false) String severity,
+            @RequestParam(required = false) CaseState state,
+            @RequestParam(defaultValue = "") String who,
+            HttpServletResponse response)
+            throws IOException {
+        access.manages();
+        Figure which = known(figure);
+        List<Figures.Row> rows = figures.all(which, cut(severity, state, who), MOST_IN_A_FILE + 1);
+        if (rows.size() > MOST_IN_A_FILE) {
+            throw Problem.of(
+                    HttpStatus.BAD_REQUEST,
+                    "These are more than " + MOST_IN_A_FILE
+                            + " cases, too many for one file: choose a smaller number.");
+        }
+        String name = "cases-%s-%s.csv".formatted(which.code(), today());
+        try (Csv csv = Csv.file(response, name, CASE_COLUMNS)) {
+            for (Figures.Row row : rows) {
+                csv.line(cells(which, row.theCase()));
+            }
+        }
+    }
+
+    private Object[] cells(Figure figure, CaseLine it) {
+        ZoneId zone = properties.timeZone();
+        return new Object[] {
+            figure.code(),
+            it.reference(),
+            it.severity().code(),
+            it.triaged(),
+            it.state(),
+            Csv.harmless(it.company()),
+            Csv.harmless(it.reporter()),
+            Csv.harmless(it.subject()),
+            Csv.time(it.receivedAt(), zone),
+            Csv.time(it.respondBy(), zone),
+            Csv.time(it.respondedAt(), zone),
+            it.assignedTo(),
+            Csv.time(clock.instant(), zone),
+            zone()
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), properties.timeZone());
     }
 
     private Figure.Cut cut(String severity, CaseState state, String who) {

@@ -35,6 +35,9 @@ enum Figure {
                 where settled_at is null and answered_at is null and authority = :who group by case_id) e
             on e.case_id = c.id"""),
 
+    /** Those of them whose review is past its time. */
+    ESCALATED_LATE(ESCALATED.late()),
+
     /** Escalated today, settled since or not. */
     ESCALATED_TODAY("""
             select c.reference, null as urgency, e.at, c.id from support_case c join (
@@ -56,6 +59,9 @@ enum Figure {
                     and lower(coalesce(team, '')) = :who group by case_reference) e
             on e.case_reference = c.reference"""),
 
+    /** Those of them whose answer is past its time. */
+    CONSULTED_LATE(CONSULTED.late()),
+
     /** A task of the case is that person's now. */
     IN_HAND("""
             select c.reference, null as urgency, e.at, c.id from support_case c join (
@@ -64,6 +70,9 @@ enum Figure {
                 where t.assignee_ = :who and split_part(t.proc_def_id_, ':', 1) in (:processes)
                 group by i.business_key_) e
             on e.business_key_ = c.reference"""),
+
+    /** Those of them of which such a task is past its time. */
+    IN_HAND_LATE(IN_HAND.late()),
 
     /** Handed over to that person, wherever the case stands. */
     ASSIGNED("select reference, coalesce(severity, proposed_severity, 'SEVERITY_1') as urgency, respond_by as at, id"
@@ -91,6 +100,10 @@ enum Figure {
 
     Figure(String cases) {
         this.cases = cases;
+    }
+
+    private String late() {
+        return "select reference, urgency, at, id from (" + cases + ") figure where at <= :now";
     }
 
     String counted(Cut cut) {

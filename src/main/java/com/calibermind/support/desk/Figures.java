@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class Figures {
+
+    private static final int PAGE = 1_000;
 
     /**
      * @param instance id of the case's process, or null: it has ended
@@ -75,6 +78,17 @@ class Figures {
     List<Row> list(Figure figure, Figure.Cut cut, int first, int limit) {
         var parameters = parameters(cut).addValue("first", first).addValue("limit", limit);
         return rows(jdbc.queryForList(figure.listed(cut), parameters, String.class));
+    }
+
+    /** All of them, or the first so many. */
+    List<Row> all(Figure figure, Figure.Cut cut, int most) {
+        List<Row> all = new ArrayList<>();
+        List<Row> page;
+        do {
+            page = list(figure, cut, all.size(), Math.min(PAGE, most - all.size()));
+            all.addAll(page);
+        } while (page.size() == PAGE && all.size() < most);
+        return all;
     }
 
     /** Responses that are owed and not late yet, the next first. */

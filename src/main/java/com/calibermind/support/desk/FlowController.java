@@ -1,5 +1,10 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.reports.Csv;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.annotation.Lazy;
@@ -13,10 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What passed through a diagram, for whoever may read the history of its process. */
 @RestController
-@RequestMapping("/api/v1/flow")
+@RequestMapping("/api/v1")
 class FlowController {
 
     private static final int LONGEST = 90; // days
+    private static final String COLUMNS = "process version from to zone element name type passed median_millis missed";
 
     private final FlowReader reader;
     private final RepositoryService repository;
@@ -32,8 +38,38 @@ class FlowController {
      * @param definition id of a process definition: one version of a diagram
      * @param days 1 to 90
      */
-    @GetMapping
+    @GetMapping("/flow")
     ResponseEntity<Flow> flow(@RequestParam String definition, @RequestParam(defaultValue = "7") int days) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(read(definition, days));
+    }
+
+    /** The same as a table for spreadsheets: one line for each element. */
+    @GetMapping("/flow.csv")
+    void flowCsv(
+            @RequestParam String definition, @RequestParam(defaultValue = "7") int days, HttpServletResponse response)
+            throws IOException {
+        Flow flow = read(definition, days);
+        ZoneId zone = ZoneId.of(flow.zone());
+        String name = "flow-%s-%s.csv".formatted(flow.key(), LocalDate.ofInstant(flow.to(), zone));
+        try (Csv csv = Csv.file(response, name, COLUMNS)) {
+            for (Flow.Element it : flow.elements()) {
+                csv.line(
+                        flow.key(),
+                        flow.version(),
+                        Csv.time(flow.from(), zone),
+                        Csv.time(flow.to(), zone),
+                        flow.zone(),
+                        it.id(),
+                        Csv.harmless(it.name()),
+                        it.type(),
+                        it.tokens(),
+                        it.medianMillis(),
+                        it.missed());
+            }
+        }
+    }
+
+    private Flow read(String definition, int days) {
         ProcessDefinition found = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definition)
@@ -44,8 +80,6 @@ class FlowController {
         if (!rights.mayReadHistory(found.getKey())) {
             throw Problem.of(HttpStatus.FORBIDDEN, "Your role may not read the history of this process.");
         }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(reader.of(found, Math.max(1, Math.min(days, LONGEST))));
+        return reader.of(found, Math.max(1, Math.min(days, LONGEST)));
     }
 }

@@ -9,6 +9,7 @@
             "incidents",
             "mail",
             "outages",
-            "process"
+            "process",
+            "reports"
         })
 package com.calibermind.support.desk;

@@ -3,11 +3,9 @@ package com.calibermind.support.reports;
 import com.calibermind.support.policy.Severity;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,8 +58,10 @@ class AttainmentController {
             HttpServletResponse response)
             throws IOException {
         AttainmentReport report = attainment.report(asked.period(from, to, zone), Grain.ofCode(by));
-        file(response, "attainment-%s-%s.csv".formatted(report.from(), report.to()));
-        AttainmentCsv.write(report, response.getWriter());
+        String name = "attainment-%s-%s.csv".formatted(report.from(), report.to());
+        try (Csv csv = Csv.file(response, name, AttainmentCsv.FIGURES)) {
+            AttainmentCsv.write(report, csv);
+        }
     }
 
     /**
@@ -117,15 +117,9 @@ class AttainmentController {
             throw new PeriodRefused("These are more than " + MOST_IN_A_FILE
                     + " cases, too many for one file: choose a shorter period or one severity.");
         }
-        file(response, "cases-%s-%s-%s.csv".formatted(which.code(), period.from(), period.to()));
-        AttainmentCsv.write(which, found, period.zone(), response.getWriter());
-    }
-
-    private static void file(HttpServletResponse response, String name) {
-        response.setContentType(AttainmentCsv.MEDIA_TYPE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        String name = "cases-%s-%s-%s.csv".formatted(which.code(), period.from(), period.to());
+        try (Csv csv = Csv.file(response, name, AttainmentCsv.CASES)) {
+            AttainmentCsv.write(which, found, period.zone(), csv);
+        }
     }
 }

@@ -3,11 +3,15 @@ package com.calibermind.support.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.calibermind.support.RestTest;
+import com.calibermind.support.cases.Channel;
 import com.calibermind.support.cases.EscalationWish;
+import com.calibermind.support.cases.Report;
+import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.incidents.IncidentFiles;
 import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -189,8 +193,85 @@ class DeskPageApiTest extends RestTest {
                 .orElseThrow();
         assertThat(listed("consulted&who=development"))
                 .hasSize(development.path("cases").asInt());
+        assertThat(late(load.path("people"), "user", "sam"))
+                .isEqualTo(listed("in-hand-late&who=sam").size());
+        assertThat(listed("in-hand-late&who=sam")).doesNotContain(reference);
+        assertThat(listed("consulted-late&who=development")).doesNotContain(reference);
         assertThat(identity.createUserQuery().memberOfGroup("support").list())
                 .allSatisfy(it -> assertThat(load.path("people").toString()).contains("\"" + it.getId() + "\""));
+    }
+
+    private long late(JsonNode all, String key, String who) {
+        return all(all).stream()
+                .filter(it -> it.path(key).asText().equals(who))
+                .mapToLong(it -> it.path("late").asLong())
+                .sum();
+    }
+
+    @Test
+    @DisplayName("P20 P29 what is late in somebody's hands or with a team is listed, as many as are counted")
+    void late() {
+        String reference = openCase();
+        tasks.claim(task(reference, "Task_Triage").getId(), "sam");
+        post("sam", "cases/" + reference + "/consult", """
+                {"expert": "development", "question": "Which job hangs?", "hours": 1}""");
+        clock.advance(Duration.ofMinutes(31));
+        runDueJobs(reference);
+        clock.advance(Duration.ofMinutes(90));
+
+        JsonNode load = read("maria", "desk/load");
+        assertThat(listed("in-hand-late&who=sam")).contains(reference).hasSize((int)
+                late(load.path("people"), "user", "sam"));
+        assertThat(listed("consulted-late&who=development")).contains(reference).hasSize((int)
+                late(load.path("teams"), "team", "development"));
+        assertThat(listed("escalated-late&who=MANAGER")).contains(reference).hasSize((int)
+                late(load.path("teams"), "team", "managers"));
+        assertThat(listed("overdue")).contains(reference).hasSize((int) late(load.path("teams"), "team", "support"));
+    }
+
+    @Test
+    @DisplayName(
+            "P37 the cases of a figure and the flow are tables for spreadsheets, and no stranger's text is a formula")
+    void tables() {
+        String reference = reception.open(new Report(
+                Channel.EMAIL,
+                clock.instant(),
+                new Reporter(null, "Ada Acme", null, ADA),
+                "=HYPERLINK(1), \"quoted\"",
+                "Since this morning."));
+        List<String> behind = listed("open");
+        List<String> lines =
+                table("maria", "desk/cases.csv?figure=open").lines().toList();
+        assertThat(lines.get(0)).startsWith("\ufefffigure,reference,severity");
+        assertThat(lines).hasSize(behind.size() + 1);
+        assertThat(lines)
+                .filteredOn(it -> it.contains(reference))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .startsWith("open," + reference + ",1,false,AWAITING_TRIAGE,")
+                        .contains("\"'=HYPERLINK(1), \"\"quoted\"\"\"")
+                        .endsWith(",UTC"));
+        String definition = definition("InitialResponse");
+        assertThat(table("sam", "flow.csv?definition=" + definition).lines().toList())
+                .hasSize(1 + elements(definition).size())
+                .first()
+                .asString()
+                .contains("element,name,type,passed");
+        assertThat(get("sam", "desk/cases.csv?figure=open").getStatusCode().value())
+                .isEqualTo(403);
+        assertThat(get("paul", "flow.csv?definition=" + definition)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(get("maria", "desk/cases.csv?figure=secrets").getStatusCode().value())
+                .isEqualTo(400);
+    }
+
+    private String table(String user, String path) {
+        ResponseEntity<byte[]> answer = as(user).getForEntity(raw("/api/v1/" + path), byte[].class);
+        assertThat(answer.getHeaders().getFirst("Content-Disposition")).startsWith("attachment; filename=");
+        assertThat(answer.getHeaders().getFirst("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        return new String(answer.getBody(), StandardCharsets.UTF_8);
     }
 
     @Test

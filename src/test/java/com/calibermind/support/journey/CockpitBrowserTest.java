@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -119,6 +120,11 @@ class CockpitBrowserTest extends LiveDeskTest {
         assertThat(page.locator(".desk-card-summary")).containsText("Open cases");
         DeskBrowser.picture(page, "cockpit-1-dashboard-1280");
         assertThat(axe(page, ".desk-card-summary")).isEmpty();
+        page.locator(".desk-card-summary a[href='#/desk?figure=open']").click();
+        assertThat(page.locator(".desk-drill h2")).hasText("Open cases");
+        assertThat(page.locator(".desk-drill")).containsText(reference);
+        assertThat(page.locator(".desk-drill [data-key=csv]"))
+                .hasAttribute("href", Pattern.compile("/api/v1/desk/cases\\.csv\\?figure=open$"));
         page.locator("[cam-widget-header]").getByText("Desk").click();
         assertThat(page.locator(".desk-page h1")).hasText("The desk");
         assertThat(page.locator(".desk-figure-security")).containsText("A count only");
@@ -226,6 +232,8 @@ class CockpitBrowserTest extends LiveDeskTest {
         go(page, "#/process-definition/" + definition + "/runtime?detailsTab=desk-flow");
         assertThat(page.locator(".desk-flow table")).containsText("Triage");
         assertThat(page.locator(".desk-heat-badge").first()).isVisible();
+        assertThat(page.locator(".desk-flow a[download]"))
+                .hasAttribute("href", Pattern.compile("/api/v1/flow\\.csv\\?definition=.+&days=7$"));
         DeskBrowser.picture(page, "cockpit-8-flow-1920");
         page.locator(".desk-flow")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Median stay"))
