@@ -79,7 +79,7 @@ export class DeskPage {
     this.panel = el('section.desk-drill', { 'aria-label': t('list.title'), tabIndex: -1, hidden: true });
     const attainment = el('section.desk-figure.desk-attainment', { 'aria-label': t('attainment.title'), hidden: true });
     this.node.replaceChildren(
-      el('header.desk-page-head', {}, el('h1', {}, t('page.title')), this.asOf),
+      el('header.desk-page-head', {}, el('h1', {}, t('page.title')), this.asOf, texts.others.map(it => button(it.name, it.speak, { lang: it.code, className: 'desk-button desk-quiet desk-language' }))),
       this.lost,
       el(
         'div.desk-page-body',

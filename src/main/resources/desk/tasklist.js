@@ -8,7 +8,7 @@ import { lookAtForms, watchForms } from './forms.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
 import { watchRefusals } from './refusals.js';
-import { t } from './texts.js';
+import { others, t } from './texts.js';
 import { closeDialogs, el, trouble } from './ui.js';
 
 const HIDDEN = 'desk.panel.hidden';
@@ -156,6 +156,7 @@ function navigate(node) {
         who?.desk ? navigation(t('nav.cases'), 'l', () => openLists()) : null,
         navigation(t('nav.panel'), 'p', toggle),
         navigation(t('nav.help'), '?', () => help(more)),
+        others.map(it => Object.assign(navigation(it.name, null, it.speak), { lang: it.code })),
       ),
     );
   };

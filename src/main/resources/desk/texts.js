@@ -1,10 +1,11 @@
 // Words in the reader's language: texts/LANGUAGE.json; English where a bundle leaves something out.
 
-const LANGUAGES = ['en', 'de'];
+const LANGUAGES = { en: 'English', de: 'Deutsch' };
+const CHOSEN = 'desk.language';
 
 function chosen() {
-  const wishes = [localStorage.getItem('desk.language'), ...(navigator.languages ?? [navigator.language])];
-  return wishes.map(it => (it ?? '').slice(0, 2)).find(it => LANGUAGES.includes(it)) ?? 'en';
+  const wishes = [localStorage.getItem(CHOSEN), ...(navigator.languages ?? [navigator.language])];
+  return wishes.map(it => (it ?? '').slice(0, 2)).find(it => it in LANGUAGES) ?? 'en';
 }
 
 const load = async name => (await fetch(new URL(`texts/${name}.json`, import.meta.url))).json();
@@ -22,3 +23,15 @@ export const has = key => key in own;
 
 /** Words of the server that have a translation, else as they are. */
 export const said = (group, words) => (has(`${group}.${words}`) ? t(`${group}.${words}`) : words);
+
+/** The languages that are not spoken now, each by its own name: {code, name, speak}. */
+export const others = Object.keys(LANGUAGES)
+  .filter(it => it !== language)
+  .map(code => ({
+    code,
+    name: LANGUAGES[code],
+    speak: () => {
+      localStorage.setItem(CHOSEN, code);
+      location.reload();
+    },
+  }));
