@@ -1,0 +1,303 @@
+package com.calibermind.support.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.calibermind.support.cases.CaseFiles;
+import com.calibermind.support.cases.CaseState;
+import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.EscalationDesk;
+import com.calibermind.support.cases.EscalationWish;
+import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.cases.Reception;
+import com.calibermind.support.cases.Report;
+import com.calibermind.support.cases.Reporter;
+import com.calibermind.support.customers.CompanyDetails;
+import com.calibermind.support.customers.ContactDetails;
+import com.calibermind.support.customers.CustomerDirectory;
+import com.calibermind.support.customers.Plan;
+import com.calibermind.support.incidents.IncidentFiles;
+import com.calibermind.support.incidents.IncidentStage;
+import com.calibermind.support.policy.Authority;
+import com.calibermind.support.policy.EscalationReason;
+import com.calibermind.support.policy.Severity;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the policy asks of those who are not specialists, and the rarer acts of those who are, in the browser. */
+class RolesBrowserTest extends LiveDeskTest {
+
+    private static final String LENA = "lena@lyra.example";
+
+    @RegisterExtension
+    static final DeskBrowser BROWSER = new DeskBrowser();
+
+    @Autowired
+    private CaseFiles files;
+
+    @Autowired
+    private Reception reception;
+
+    @Autowired
+    private EscalationDesk escalations;
+
+    @Autowired
+    private IncidentFiles incidents;
+
+    @Autowired
+    private CustomerDirectory customers;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private TasklistPage signIn(String user, int width) {
+        return new TasklistPage(BROWSER.tasklist(port, user, password(user), width, width > 1500 ? 1080 : 900));
+    }
+
+    private String openCase(String subject) {
+        String reference = reception.open(new Report(
+                Channel.WEB, clock.instant(), new Reporter("Lyra Labs", "Lena Lyra", null, LENA), subject, subject));
+        soon().until(() -> taskOf(reference, "Task_Triage") != null);
+        return reference;
+    }
+
+    private String triagedCase(String subject) {
+        String reference = openCase(subject);
+        asSam(() -> forms.submitTaskForm(
+                taskOf(reference, "Task_Triage").getId(),
+                Map.of("severity", "3", "severityReason", "decided by the test")));
+        return reference;
+    }
+
+    private Task taskOf(String reference, String step) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(step)
+                .singleResult();
+    }
+
+    private void start(String process, Map<String, Object> form) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        forms.submitStartForm(definition, new HashMap<>(form));
+    }
+
+    private void asSam(Runnable work) {
+        identity.setAuthentication("sam", List.of("support"));
+        try {
+            work.run();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    @Test
+    @DisplayName("P31 P33 the response team's lead contacts the reporter on the form and lowers the severity by a key")
+    void incidentLead() {
+        String reference = triagedCase("A stranger is logged in");
+        asSam(() -> start("SecurityAlarm", Map.of("reference", reference, "suspicion", "Logins at night.")));
+        soon().until(() -> taskOf(reference, "Task_ContactReporter") != null);
+        try (TasklistPage ilya = signIn("ilya", 1280)) {
+            Locator panel = ilya.open("Contact the reporter", reference);
+            assertThat(panel.locator(".desk-acts button")).hasCount(2);
+            ilya.claim();
+            ilya.field("Phone").check();
+            ilya.field("Systems and platforms involved").fill("Reporting platform");
+            ilya.choose("Suspected type of breach", "Theft of credentials");
+            ilya.field("Yes").check();
+            ilya.field("How to reach them outside mail").fill("+1 555 9999");
+            ilya.field("Contacted").check();
+            ilya.complete();
+            panel = ilya.open("Assess", reference);
+            assertThat(incidents.find(reference).orElseThrow().stage()).isEqualTo(IncidentStage.ASSESS);
+
+            assertThat(panel.locator(".desk-chip").first()).hasText("S1");
+            ilya.press("s");
+            ilya.dialog().getByLabel("2 – an entire core system").check();
+            ilya.fill("Why", "One system, and no data has left it.");
+            ilya.press("Control+Enter");
+            assertThat(panel.locator(".desk-chip").first()).hasText("S2");
+            assertThat(files.of(reference).severity()).isEqualTo(Severity.SEVERITY_2);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "P24 an expert opens, claims and answers a consultation with the keyboard alone, and has no act on the case")
+    void consultedExpert() {
+        String reference = triagedCase("Which job hangs");
+        asSam(() -> start(
+                "Consultation",
+                Map.of("reference", reference, "team", "development", "question", "Which job hangs?", "hours", 4)));
+        soon().until(() -> taskOf(reference, "Task_GiveAdvice") != null);
+        try (TasklistPage dana = signIn("dana", 1280)) {
+            assertThat(dana.page().locator("ol.tasks-list")).containsText(reference);
+            dana.press("l");
+            assertThat(dana.page().locator("dialog[open]")).hasCount(0);
+            soon().until(() -> {
+                dana.tabTo(reference);
+                dana.press("Enter");
+                return dana.panel().isVisible();
+            });
+            assertThat(dana.panel().locator(".desk-reference")).hasText(reference);
+            assertThat(dana.panel().locator(".desk-acts button")).hasCount(0);
+            assertThat(dana.page().locator(".disabled-form")).hasCount(1);
+            dana.press("Control+Alt+c");
+            assertThat(dana.page().locator(".disabled-form")).hasCount(0);
+            dana.press("Control+Alt+f");
+            dana.tabTo("Advice");
+            dana.type("The nightly import: restart it.");
+            dana.tabTo("Complete");
+            dana.press("Enter");
+            soon().until(() -> taskOf(reference, "Task_ReadAdvice") != null);
+        }
+        try (TasklistPage sam = signIn("sam", 1280)) {
+            Locator panel = sam.open("Read the advice", reference);
+            panel.locator("summary", new Locator.LocatorOptions().setHasText("Consultations"))
+                    .click();
+            assertThat(panel).containsText("dana: The nightly import: restart it.");
+        }
+    }
+
+    @Test
+    @DisplayName("P29 P30 the head of Customer Success reviews an escalation, and the customer has the answer")
+    void headReviews() {
+        String reference = triagedCase("Nobody calls back");
+        escalations.request(
+                reference,
+                new EscalationWish(
+                        EscalationReason.CUSTOMER_WISH,
+                        Authority.HEAD_OF_CUSTOMER_SUCCESS,
+                        "I want to speak to your head.",
+                        "Lena Lyra"));
+        soon().until(() -> taskOf(reference, "Task_HeadReview") != null);
+        try (TasklistPage henri = signIn("henri", 1280)) {
+            henri.open("Review as head of Customer Success", reference);
+            henri.claim();
+            henri.field("No").check();
+            henri.field("Clause concerned").fill("P18");
+            henri.field("Finding and what is done").fill("Nobody was on duty: the roster is mended.");
+            henri.field("Answer to the customer").fill("I have asked Sam to call you today.");
+            henri.complete();
+            soon().until(() -> files.escalations(reference).get(0).settledAt() != null);
+        }
+        assertThat(files.escalations(reference).get(0).policyFollowed()).isFalse();
+        assertThat(files.conversation(reference))
+                .anySatisfy(it -> assertThat(it.text()).contains("I have asked Sam to call you today."));
+    }
+
+    @Test
+    @DisplayName("each page offers the other language, and keeps to what was chosen")
+    void languages() {
+        try (TasklistPage maria = signIn("maria", 1280)) {
+            Locator names = maria.page().locator(".desk-navs");
+            names.getByText("Deutsch").click();
+            assertThat(names).containsText("Tasten");
+            maria.page().navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/desk");
+            Locator desk = maria.page().locator(".desk-page");
+            assertThat(desk.locator("h1")).hasText("Der Leitstand");
+            assertThat(desk.locator("[lang=en]")).hasText("English");
+            DeskBrowser.picture(maria.page(), "cockpit-14-language-1280");
+            desk.locator("[lang=en]").click();
+            assertThat(desk.locator("h1")).hasText("The desk");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "P08 P13 P14 P15 P23 outage, severity, answer and merge are done from the case, which shows where it stands")
+    void rarerActs() {
+        customers.register(
+                new CompanyDetails("Lyra Labs", null, Plan.STANDARD),
+                new ContactDetails("Lena Lyra", LENA, null, false));
+        identity.setAuthentication("maria", List.of("managers"));
+        start(
+                "Outage",
+                Map.of("systems", "Reporting", "companies", "Lyra Labs", "severity", "1", "words", "It is down."));
+        identity.clearAuthentication();
+        String first = triagedCase("Reports do not load");
+        String second = openCase("Reports do not load again");
+        try (TasklistPage sam = signIn("sam", 1920)) {
+            Locator panel = sam.open("Respond to Severity 3", first);
+            panel.locator("summary", new Locator.LocatorOptions().setHasText("Where it stands"))
+                    .click();
+            Locator tokens = panel.locator(".desk-picture .desk-token");
+            assertThat(tokens).hasCount(2);
+            assertThat(tokens.first()).hasAttribute("data-element", "CallActivity_InitialResponse");
+            assertThat(tokens.last()).hasAttribute("data-element", "Task_RespondSeverity3");
+            assertThat(tokens.first()).isInViewport();
+            assertThat(panel.locator(".desk-picture svg").first())
+                    .hasAttribute("aria-label", "Support case: now at Initial response");
+            assertThat(sam.axe(".desk-panel")).isEmpty();
+            DeskBrowser.picture(sam.page(), "desk-16-way-1920");
+
+            sam.act("outage");
+            sam.dialog().getByText("Reporting").click();
+            sam.send();
+            assertThat(panel).containsText("linked");
+            sam.act("severity");
+            sam.dialog().getByLabel("2 – an entire core system").check();
+            sam.fill("Why", "All of Lyra Labs waits.");
+            sam.send();
+            assertThat(panel.locator(".desk-chip").first()).hasText("S2");
+            panel = sam.open("Respond to Severity 2", first);
+            panel.locator("summary", new Locator.LocatorOptions().setHasText("Where it stands"))
+                    .click();
+            assertThat(tokens.last()).hasAttribute("data-element", "Task_RespondSeverity2");
+
+            sam.act("write");
+            sam.dialog().getByLabel("Template").selectOption(new SelectOption().setIndex(1));
+            sam.dialog()
+                    .locator("input[type=file]")
+                    .setInputFiles(new FilePayload("steps.txt", "text/plain", "Restart it.".getBytes(UTF_8)));
+            sam.send();
+            soon().until(() -> files.of(first).respondedAt() != null);
+            assertThat(panel.locator(".desk-talk")).containsText("steps.txt");
+            assertThat(tokens.last()).hasAttribute("data-element", "Task_Investigate");
+
+            sam.open("Triage", second);
+            sam.act("merge");
+            sam.fill("Goes on as (reference)", first);
+            sam.send();
+            soon().until(() -> files.of(second).state() == CaseState.CLOSED);
+            assertThat(files.of(second).mergedInto()).isEqualTo(first);
+        } finally {
+            jdbc.update("update outage set ended_at = declared_at, ended_by = 'test' where ended_at is null");
+        }
+        assertThat(files.conversation(first)).anySatisfy(it -> {
+            assertThat(it.kind()).isEqualTo(MessageKind.ANSWER);
+            assertThat(it.text()).contains("looking into it now");
+        });
+    }
+}
