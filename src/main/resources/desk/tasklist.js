@@ -53,7 +53,13 @@ async function follow() {
     const reference = cards[0]?.reference;
     without = reference ? null : taskId;
     if (reference) {
+<<<<<<< HEAD
       open(column);
+=======
+      panel = el('aside.desk-panel', { 'aria-label': t('panel.title'), 'data-task': taskId });
+      column.append(panel);
+      column.classList.add('desk-beside-form');
+>>>>>>> 2fe3c48 (Wait for the case file of the task that was opened)
       file = new CaseFile(panel, reference, { taskId, onOpen: openLists, onActed: act => CHANGES_TASK.includes(act) && reload() });
     }
   } catch (problem) {

@@ -103,6 +103,11 @@ class RolesBrowserTest extends LiveDeskTest {
                 .singleResult();
     }
 
+    private Locator open(TasklistPage page, String title, String reference, String step) {
+        soon().until(() -> taskOf(reference, step) != null);
+        return page.open(title, reference, taskOf(reference, step).getId());
+    }
+
     private void start(String process, Map<String, Object> form) {
         String definition = repository
                 .createProcessDefinitionQuery()
@@ -129,7 +134,7 @@ class RolesBrowserTest extends LiveDeskTest {
         asSam(() -> start("SecurityAlarm", Map.of("reference", reference, "suspicion", "Logins at night.")));
         soon().until(() -> taskOf(reference, "Task_ContactReporter") != null);
         try (TasklistPage ilya = signIn("ilya", 1280)) {
-            Locator panel = ilya.open("Contact the reporter", reference);
+            Locator panel = open(ilya, "Contact the reporter", reference, "Task_ContactReporter");
             assertThat(panel.locator(".desk-acts button")).hasCount(2);
             ilya.claim();
             ilya.field("Phone").check();
@@ -139,7 +144,7 @@ class RolesBrowserTest extends LiveDeskTest {
             ilya.field("How to reach them outside mail").fill("+1 555 9999");
             ilya.field("Contacted").check();
             ilya.complete();
-            panel = ilya.open("Assess", reference);
+            panel = open(ilya, "Assess", reference, "Task_Assess");
             assertThat(incidents.find(reference).orElseThrow().stage()).isEqualTo(IncidentStage.ASSESS);
 
             assertThat(panel.locator(".desk-chip").first()).hasText("S1");
@@ -183,7 +188,7 @@ class RolesBrowserTest extends LiveDeskTest {
             soon().until(() -> taskOf(reference, "Task_ReadAdvice") != null);
         }
         try (TasklistPage sam = signIn("sam", 1280)) {
-            Locator panel = sam.open("Read the advice", reference);
+            Locator panel = open(sam, "Read the advice", reference, "Task_ReadAdvice");
             panel.locator("summary", new Locator.LocatorOptions().setHasText("Consultations"))
                     .click();
             assertThat(panel).containsText("dana: The nightly import: restart it.");
@@ -203,7 +208,7 @@ class RolesBrowserTest extends LiveDeskTest {
                         "Lena Lyra"));
         soon().until(() -> taskOf(reference, "Task_HeadReview") != null);
         try (TasklistPage henri = signIn("henri", 1280)) {
-            henri.open("Review as head of Customer Success", reference);
+            open(henri, "Review as head of Customer Success", reference, "Task_HeadReview");
             henri.claim();
             henri.field("No").check();
             henri.field("Clause concerned").fill("P18");
@@ -249,7 +254,8 @@ class RolesBrowserTest extends LiveDeskTest {
         String first = triagedCase("Reports do not load");
         String second = openCase("Reports do not load again");
         try (TasklistPage sam = signIn("sam", 1920)) {
-            Locator panel = sam.open("Respond to Severity 3", first);
+            open(sam, "Respond to Severity 3", first, "Task_RespondSeverity3");
+            Locator panel = sam.panel();
             panel.locator("summary", new Locator.LocatorOptions().setHasText("Where it stands"))
                     .click();
             Locator tokens = panel.locator(".desk-picture .desk-token");
@@ -271,7 +277,7 @@ class RolesBrowserTest extends LiveDeskTest {
             sam.fill("Why", "All of Lyra Labs waits.");
             sam.send();
             assertThat(panel.locator(".desk-chip").first()).hasText("S2");
-            panel = sam.open("Respond to Severity 2", first);
+            open(sam, "Respond to Severity 2", first, "Task_RespondSeverity2");
             panel.locator("summary", new Locator.LocatorOptions().setHasText("Where it stands"))
                     .click();
             assertThat(tokens.last()).hasAttribute("data-element", "Task_RespondSeverity2");
@@ -286,7 +292,7 @@ class RolesBrowserTest extends LiveDeskTest {
             assertThat(panel.locator(".desk-talk")).containsText("steps.txt");
             assertThat(tokens.last()).hasAttribute("data-element", "Task_Investigate");
 
-            sam.open("Triage", second);
+            open(sam, "Triage", second, "Task_Triage");
             sam.act("merge");
             sam.fill("Goes on as (reference)", first);
             sam.send();

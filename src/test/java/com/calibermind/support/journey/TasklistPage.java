@@ -29,14 +29,15 @@ record TasklistPage(Page page) implements AutoCloseable {
     }
 
     /** Waits for the step: the list may still show the one before, which nobody can open any more. */
-    Locator open(String step, String reference) {
+    Locator open(String step, String reference, String taskId) {
         page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(step + " · " + reference))
                 .first()
                 .locator("a")
                 .first()
                 .click();
-        assertThat(panel().locator(".desk-reference")).hasText(reference);
-        return panel();
+        Locator panel = page.locator(".desk-panel[data-task='" + taskId + "']");
+        assertThat(panel.locator(".desk-reference")).hasText(reference);
+        return panel;
     }
 
     void act(String act) {
