@@ -53,13 +53,7 @@ async function follow() {
     const reference = cards[0]?.reference;
     without = reference ? null : taskId;
     if (reference) {
-<<<<<<< HEAD
-      open(column);
-=======
-      panel = el('aside.desk-panel', { 'aria-label': t('panel.title'), 'data-task': taskId });
-      column.append(panel);
-      column.classList.add('desk-beside-form');
->>>>>>> 2fe3c48 (Wait for the case file of the task that was opened)
+      open(column, taskId);
       file = new CaseFile(panel, reference, { taskId, onOpen: openLists, onActed: act => CHANGES_TASK.includes(act) && reload() });
     }
   } catch (problem) {
@@ -68,15 +62,15 @@ async function follow() {
     }
     wait();
     close();
-    open(column);
+    open(column, taskId);
     panel.append(el('p.desk-banner.desk-alarm', { role: 'alert' }, trouble(problem)));
   } finally {
     asked = null;
   }
 }
 
-function open(column) {
-  panel = el('aside.desk.desk-panel', { 'aria-label': t('panel.title') });
+function open(column, taskId) {
+  panel = el('aside.desk.desk-panel', { 'aria-label': t('panel.title'), 'data-task': taskId });
   column.append(panel);
   column.classList.add('desk-beside-form');
 }

@@ -187,7 +187,10 @@ class ActController {
         access.read(reference);
         fields.put("reference", reference);
         once.done(
-                act, reference, new TreeMap<>(fields), () -> doors.start(act.process().orElseThrow(), fields));
+                act,
+                reference,
+                new TreeMap<>(fields),
+                () -> doors.start(act.process().orElseThrow(), fields));
     }
 
     private static Map<String, Object> fields(Object... namesAndValues) {

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.springframework.http.HttpHeaders;
  */
 class ApiSignIn implements Filter {
 
+    private static final String SIGN_IN = "/camunda/app/cockpit/default/";
+
     private final IdentityService identity;
     private final ProcessEngineAuthenticationFilter basic = new ProcessEngineAuthenticationFilter();
 
@@ -46,6 +49,10 @@ class ApiSignIn implements Filter {
             throws IOException, ServletException {
         var call = (HttpServletRequest) request;
         Optional<String> user = signedIn(call).filter(it -> isMeant(it, call));
+        if (user.isEmpty() && isVisitOfAPage(call)) {
+            ((HttpServletResponse) response).sendRedirect(call.getContextPath() + SIGN_IN);
+            return;
+        }
         if (user.isEmpty() && isOfABrowser(call)) {
             chain.doFilter(request, response); // ApiRights lets nobody in
             return;
@@ -80,6 +87,13 @@ class ApiSignIn implements Filter {
     /** Programs do not send Fetch Metadata; those that bring a password need not be asked for it. */
     private static boolean isOfABrowser(HttpServletRequest call) {
         return call.getHeader("Sec-Fetch-Site") != null && call.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
+    /** As by the link in a weekly report: a person has come, and can sign in there. */
+    private static boolean isVisitOfAPage(HttpServletRequest call) {
+        return isOfABrowser(call)
+                && "navigate".equals(call.getHeader("Sec-Fetch-Mode"))
+                && call.getServletPath().startsWith("/reports/");
     }
 
     private List<String> groups(String user) {

@@ -131,12 +131,12 @@ class CockpitBrowserTest extends LiveDeskTest {
         assertThat(page.locator(".desk-figure-due .desk-countdown").first()).containsText("left");
         DeskBrowser.picture(page, "cockpit-2-desk-1280");
 
-        figure(page, "figure=open&severity=3&state=AWAITING_RESPONSE").click();
+        figure(page, "figure=open&severity=3&state=AWAITING_RESPONSE").dispatchEvent("click");
         Locator list = page.locator(".desk-drill");
         assertThat(list).containsText("Exports stop halfway");
         DeskBrowser.picture(page, "cockpit-3-list-1280");
         assertThat(axe(page, ".desk-page")).isEmpty();
-        list.getByText(reference, new Locator.GetByTextOptions().setExact(true)).click();
+        list.getByText(reference, new Locator.GetByTextOptions().setExact(true)).dispatchEvent("click");
 
         Locator tab = page.locator(".desk-tab");
         assertThat(tab.locator(".desk-reference")).hasText(reference);
@@ -159,7 +159,7 @@ class CockpitBrowserTest extends LiveDeskTest {
         page.goBack();
         assertThat(page.locator(".desk-drill h2")).hasText("Open cases · Severity 3 · Awaiting response");
         assertThat(page.locator(".desk-drill")).not().containsText(reference);
-        figure(page, "figure=open").click();
+        figure(page, "figure=open").dispatchEvent("click");
         assertThat(page.locator(".desk-drill")).containsText(reference);
         assertThat(failed).as("calls of ours that failed").isEmpty();
         page.context().close();
@@ -179,7 +179,7 @@ class CockpitBrowserTest extends LiveDeskTest {
         report("lost2@cobalt.example", "In a long tunnel");
         Page page = signIn("maria", 1920);
         go(page, "#/desk");
-        figure(page, "figure=open").click();
+        figure(page, "figure=open").dispatchEvent("click");
         assertThat(page.locator(".desk-drill")).containsText("In a long tunnel");
         DeskBrowser.picture(page, "cockpit-6-list-1920");
         page.context().setOffline(true);
@@ -190,18 +190,18 @@ class CockpitBrowserTest extends LiveDeskTest {
         assertThat(page.locator(".desk-page .desk-alarm")).hasCount(0);
         assertThat(figure(page, "figure=open")).hasAttribute("aria-pressed", "true");
 
-        page.locator(".desk-drill [data-key=close]").click();
+        page.locator(".desk-drill [data-key=close]").dispatchEvent("click");
         assertThat(page.locator(".desk-drill")).isHidden();
         assertThat(figure(page, "figure=open")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator(".desk-drill")).containsText("In a long tunnel");
-        page.locator(".desk-drill [data-key=close]").click();
+        page.locator(".desk-drill [data-key=close]").dispatchEvent("click");
         DeskBrowser.picture(page, "cockpit-11-desk-1920");
         page.evaluate("localStorage.setItem('desk.language', 'de')");
         page.setViewportSize(1280, 900);
         page.reload();
         assertThat(page.locator(".desk-page h1")).hasText("Der Leitstand");
-        figure(page, "figure=open").click();
+        figure(page, "figure=open").dispatchEvent("click");
         assertThat(page.locator(".desk-drill")).containsText("In a long tunnel");
         DeskBrowser.picture(page, "cockpit-12-desk-de-1280");
         assertThat(axe(page, ".desk-page")).isEmpty();
@@ -262,7 +262,7 @@ class CockpitBrowserTest extends LiveDeskTest {
         Page page = signIn("maria", 1280);
         go(page, "#/desk");
         assertThat(page.locator(".desk-figure-findings")).containsText("Steps that failed");
-        page.locator(".desk-figure-findings a").getByText(reference).click();
+        page.locator(".desk-figure-findings a").getByText(reference).dispatchEvent("click");
         Locator stuck = page.locator(".desk-tab .desk-stuck");
         assertThat(stuck).containsText("has failed too often");
         DeskBrowser.picture(page, "cockpit-10-stuck-1280");

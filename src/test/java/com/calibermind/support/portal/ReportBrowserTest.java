@@ -6,6 +6,7 @@ import com.calibermind.support.cases.CaseFile;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
@@ -87,8 +88,7 @@ class ReportBrowserTest extends PortalBrowserTest {
         page.fill("#phone", "");
         page.setInputFiles("#files", new FilePayload[] {file("trace.har", 10), file("program.exe", 10)});
         send(page);
-        page.waitForSelector("#problems");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("problems");
+        PlaywrightAssertions.assertThat(page.locator("#problems")).isFocused();
         assertAccessible(page);
         picture(page, "report-wrong-" + screen);
         page.fill("#email", "cleo@cobalt.example");

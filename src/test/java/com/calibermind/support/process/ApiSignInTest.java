@@ -102,4 +102,17 @@ class ApiSignInTest extends RestTest {
         session.set("Desk-User", "maria");
         assertThat(get(session)).isEqualTo(HttpStatus.OK);
     }
+
+    @Test
+    @DisplayName("P37 whoever follows the link of a weekly report without a session is led to where they can sign in")
+    void linkOfAReport() {
+        var visit = new HttpHeaders();
+        visit.set("Sec-Fetch-Site", "none");
+        visit.set("Sec-Fetch-Mode", "navigate");
+        var answer = http.exchange("/reports/attainment", HttpMethod.GET, new HttpEntity<>(visit), String.class);
+        assertThat(answer.getStatusCode()).as("after the redirect").isEqualTo(HttpStatus.OK);
+        assertThat(answer.getHeaders().getContentType().isCompatibleWith(MediaType.TEXT_HTML))
+                .isTrue();
+        assertThat(answer.getBody()).contains("<title>Camunda Cockpit</title>");
+    }
 }
