@@ -392,7 +392,7 @@ function escalations(page, overview) {
   ];
 }
 
-const late = (page, count, whose, query) => [count ? el('span.desk-bad-text', {}, '✕ ') : null, page.number(count, `${t('load.late')} · ${whose}`, query, '.desk-bad')];
+const late = (page, count, whose, query) => page.number(count, `${t('load.late')} · ${whose}`, query, '.desk-bad');
 
 function loads(page, load) {
   page.zone = load.zone;

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the policy asks of those who are not specialists, and the rarer acts of those who are, in the browser. */
 class RolesBrowserTest extends LiveDeskTest {
@@ -73,9 +72,6 @@ class RolesBrowserTest extends LiveDeskTest {
 
     @Autowired
     private IdentityService identity;
-
-    @Autowired
-    private JdbcTemplate jdbc;
 
     private TasklistPage signIn(String user, int width) {
         return new TasklistPage(BROWSER.tasklist(port, user, password(user), width, width > 1500 ? 1080 : 900));
@@ -218,8 +214,8 @@ class RolesBrowserTest extends LiveDeskTest {
             soon().until(() -> files.escalations(reference).get(0).settledAt() != null);
         }
         assertThat(files.escalations(reference).get(0).policyFollowed()).isFalse();
-        assertThat(files.conversation(reference))
-                .anySatisfy(it -> assertThat(it.text()).contains("I have asked Sam to call you today."));
+        soon().untilAsserted(() -> assertThat(files.conversation(reference))
+                .anySatisfy(it -> assertThat(it.text()).contains("I have asked Sam to call you today.")));
     }
 
     @Test
