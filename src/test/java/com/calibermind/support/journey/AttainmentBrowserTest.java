@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How the pledge is kept, as a manager sees it: on the page to print, and where another page shows the same script. */
 class AttainmentBrowserTest extends LiveDeskTest {
@@ -34,6 +35,9 @@ class AttainmentBrowserTest extends LiveDeskTest {
 
     @Autowired
     private Reception reception;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private final List<String> complaints = new ArrayList<>();
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -37,6 +38,9 @@ class CockpitBrowserTest extends LiveDeskTest {
 
     @Autowired
     private CaseFiles files;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private TaskService tasks;

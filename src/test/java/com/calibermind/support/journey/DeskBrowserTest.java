@@ -43,12 +43,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,10 +84,16 @@ class DeskBrowserTest extends LiveDeskTest {
     private TaskService tasks;
 
     @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
     private FormService forms;
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Page signIn(String user, int width) {
         return BROWSER.tasklist(port, user, password(user), width, width > 1500 ? 1080 : 900);
@@ -754,21 +762,25 @@ class DeskBrowserTest extends LiveDeskTest {
         List<String> references = IntStream.range(0, 200)
                 .mapToObj(i -> reception.open(report(i, scopes.get(i % 4))))
                 .toList();
-        soon().until(() -> tasks.createTaskQuery()
-                        .processInstanceBusinessKeyIn(references.toArray(String[]::new))
-                        .count()
-                == 200);
-        Page page = signIn("sam", 1280);
-        assertThat(inTasklist(page, references)).isEqualTo(byUrgency(references));
-        staysWhereItIs(page, "ol.tasks-list", "/camunda/api/engine/engine/default/filter/");
-        DeskBrowser.picture(page, "desk-12-many-1280");
+        try {
+            soon().until(() -> tasks.createTaskQuery()
+                            .processInstanceBusinessKeyIn(references.toArray(String[]::new))
+                            .count()
+                    == 200);
+            Page page = signIn("sam", 1280);
+            assertThat(inTasklist(page, references)).isEqualTo(byUrgency(references));
+            staysWhereItIs(page, "ol.tasks-list", "/camunda/api/engine/engine/default/filter/");
+            DeskBrowser.picture(page, "desk-12-many-1280");
 
-        page.locator(".desk-navs").getByText("Cases").click();
-        dialog(page).locator(".desk-states button", in("Awaiting triage")).dispatchEvent("click");
-        assertThat(inLists(page, references)).isEqualTo(byUrgency(references));
-        staysWhereItIs(page, ".desk-rows", "/api/v1/cases?state");
-        DeskBrowser.picture(page, "desk-13-many-lists-1280");
-        page.context().close();
+            page.locator(".desk-navs").getByText("Cases").click();
+            dialog(page).locator(".desk-states button", in("Awaiting triage")).dispatchEvent("click");
+            assertThat(inLists(page, references)).isEqualTo(byUrgency(references));
+            staysWhereItIs(page, ".desk-rows", "/api/v1/cases?state");
+            DeskBrowser.picture(page, "desk-13-many-lists-1280");
+            page.context().close();
+        } finally {
+            end(references);
+        }
     }
 
     private List<String> byUrgency(List<String> references) {
@@ -841,6 +853,13 @@ class DeskBrowserTest extends LiveDeskTest {
         page.waitForResponse(it -> it.url().contains(asks) && it.ok(), () -> {});
         page.waitForTimeout(300); // what the answer changes has been painted
         assertThat(page.evaluate(state, list)).isEqualTo(before);
+    }
+
+    private void end(List<String> references) {
+        runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .filter(it -> references.contains(it.getBusinessKey()))
+                .forEach(it -> runtime.deleteProcessInstance(it.getId(), "the test is over", true));
+        references.forEach(it -> jdbc.update("update support_case set state = 'CLOSED' where reference = ?", it));
     }
 
     private static void claim(Page page) {

@@ -12,15 +12,12 @@ import java.util.Properties;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -45,12 +42,6 @@ abstract class LiveDeskTest {
     @Autowired
     protected MailRoom mail;
 
-    @Autowired
-    protected RuntimeService runtime;
-
-    @Autowired
-    protected JdbcTemplate jdbc;
-
     @LocalServerPort
     protected int port;
 
@@ -63,19 +54,6 @@ abstract class LiveDeskTest {
     @AfterEach
     void everyCaseIsOwned(@Autowired Owners owners) {
         owners.assertEveryCaseIsOwned();
-        end();
-    }
-
-    /** Tasklist shows fifteen tasks at once: those of one test must not hide the next one's. */
-    private void end() {
-        soon().ignoreExceptionsInstanceOf(OptimisticLockingException.class).until(() -> {
-            var left = runtime.createProcessInstanceQuery().rootProcessInstances();
-            left.list()
-                    .forEach(it -> runtime.deleteProcessInstanceIfExists(
-                            it.getId(), "the test is over", true, true, true, false));
-            return left.count() == 0;
-        });
-        jdbc.update("update support_case set state = 'CLOSED' where state <> 'CLOSED'");
     }
 
     /** Machines differ: what takes a second on one may take many on another, but not for ever. */

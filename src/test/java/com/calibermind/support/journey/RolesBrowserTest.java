@@ -37,6 +37,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the policy asks of those who are not specialists, and the rarer acts of those who are, in the browser. */
 class RolesBrowserTest extends LiveDeskTest {
@@ -72,6 +73,9 @@ class RolesBrowserTest extends LiveDeskTest {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private TasklistPage signIn(String user, int width) {
         return new TasklistPage(BROWSER.tasklist(port, user, password(user), width, width > 1500 ? 1080 : 900));
