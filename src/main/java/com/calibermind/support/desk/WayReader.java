@@ -39,8 +39,9 @@ class WayReader {
 
     /** The case's own process first; at most 8. */
     List<Way> of(String reference) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).listPage(0, MOST).stream()
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                 .sorted(Comparator.comparing(it -> !it.getProcessDefinitionId().startsWith(MAIN)))
+                .limit(MOST)
                 .flatMap(it -> way(it).stream())
                 .toList();
     }

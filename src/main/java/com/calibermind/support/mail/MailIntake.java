@@ -1,5 +1,6 @@
 package com.calibermind.support.mail;
 
+import com.calibermind.support.cases.Conflicts;
 import com.calibermind.support.contents.Contents;
 import com.calibermind.support.mail.reading.MailReader;
 import com.calibermind.support.mail.reading.MailReader.Result;

@@ -1,6 +1,7 @@
 package com.calibermind.support.portal;
 
 import com.calibermind.support.cases.ActOutcome;
+import com.calibermind.support.cases.Conflicts;
 import com.calibermind.support.cases.CustomerCase;
 import com.calibermind.support.cases.CustomerCases;
 import com.calibermind.support.cases.CustomerDesk;

@@ -1,5 +1,6 @@
-package com.calibermind.support.mail;
+package com.calibermind.support.cases;
 
+import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -7,31 +8,44 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Somebody else was faster: nothing is wrong with the work, it is done again on what is there now. */
-final class Conflicts {
+public final class Conflicts {
 
     private static final int TRIES = 6;
+    private static final String ROLLED_BACK = "40";
     private static final long PAUSE_NANOS = 20_000_000;
 
     private Conflicts() {}
 
-    static <T> T triedAgain(Supplier<T> work) {
+    /**
+     * @param work begins and ends a transaction of its own
+     * @throws ConcurrencyFailureException if others were faster each time
+     */
+    public static <T> T triedAgain(Supplier<T> work) {
         for (int tries = 1; ; tries++) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (tries == TRIES || !isConflict(e)) {
+                if (!isConflict(e)) {
                     throw e;
+                }
+                if (tries == TRIES) {
+                    throw new ConcurrencyFailureException(e.getMessage(), e);
                 }
                 LockSupport.parkNanos(tries * ThreadLocalRandom.current().nextLong(PAUSE_NANOS));
             }
         }
     }
 
-    /** By its name where it is: the engine has an exception of its own for it, which is no business of this room. */
+    /**
+     * As PostgreSQL says it (class 40), or by its name: the engine has an exception of its own for it, which is no business
+     * of this room.
+     */
     private static boolean isConflict(Throwable e) {
         for (Throwable it = e; it != null; it = it.getCause()) {
             if (it instanceof ConcurrencyFailureException
                     || it instanceof DataIntegrityViolationException
+                    || it instanceof SQLException sql
+                            && String.valueOf(sql.getSQLState()).startsWith(ROLLED_BACK)
                     || it.getClass().getSimpleName().startsWith("OptimisticLock")) {
                 return true;
             }
