@@ -178,6 +178,7 @@ public final class DeskBench {
         Map<String, Callable<HttpRequest.Builder>> all = new LinkedHashMap<>();
         all.put("case file", () -> get("cases/" + any(references)));
         all.put("conversation", () -> get("cases/" + any(references) + "/conversation"));
+        all.put("where its processes stand", () -> get("cases/" + any(references) + "/way"));
         all.put("presence", () -> post("cases/" + any(references) + "/presence", "{}"));
         all.put("cards of a page", () -> get("tasks/cards?ids=" + page()));
         all.put("list of cases", () -> get("cases?state=AWAITING_TRIAGE"));

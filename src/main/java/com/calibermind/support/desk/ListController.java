@@ -19,7 +19,7 @@ class ListController {
         this.counts = counts;
     }
 
-    /** Of the first 20 lists that the caller may see, by name; up to ten seconds old, "Mine" as it is. */
+    /** Of the first 20 lists that the caller may see, by name; up to two seconds old, "Mine" as it is. */
     @GetMapping("/counts")
     ResponseEntity<List<ListCounts.Count>> counts() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(counts.ofCaller());

@@ -1,10 +1,11 @@
 package com.calibermind.support.process;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_REVOKE;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -41,12 +43,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ListCounts {
 
-    /** Older than that, a count is renewed beside the next request, which still gets the old one. */
-    private static final Duration FRESH = Duration.ofSeconds(3);
+    /** Older than that, whoever asks waits for a new one: as long as it takes to count all lists, two at a time. */
+    private static final Duration KEPT = Duration.ofSeconds(2);
 
-    /** Older than that, whoever asks waits for a new one. */
-    private static final Duration KEPT = Duration.ofSeconds(10);
-
+    private static final int AT_ONCE = 2;
     private static final int MOST = 20;
 
     /** They see all tasks of their processes: a right to a single task adds nothing. */
@@ -62,8 +62,8 @@ public class ListCounts {
     private final AuthorizationService authorizations;
     private final IdentityService identity;
     private final DeskAuthority authority;
-    private final LoadingCache<Shared, Long> counted;
-    private final ExecutorService renewing = Executors.newSingleThreadExecutor(it -> {
+    private final AsyncLoadingCache<Shared, Long> counted;
+    private final ExecutorService counting = Executors.newFixedThreadPool(AT_ONCE, it -> {
         var thread = new Thread(it, "list-counts");
         thread.setDaemon(true);
         return thread;
@@ -84,31 +84,34 @@ public class ListCounts {
         this.counted = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .refreshAfterWrite(FRESH)
                 .expireAfterWrite(KEPT)
-                .executor(renewing)
-                .build(it -> authority.ask(() -> count(it)));
+                .executor(counting)
+                .buildAsync(it -> authority.ask(() -> count(it)));
     }
 
     @PreDestroy
     void stop() {
-        renewing.shutdown();
+        counting.shutdown();
     }
 
     /** Of the first 20 lists that whoever is signed in may see, by name. */
     public List<Count> ofCaller() {
         Optional<Set<String>> processes = wholeProcesses(identity.getCurrentAuthentication());
-        return filters.createTaskFilterQuery().orderByFilterName().asc().listPage(0, MOST).stream()
-                .map(it -> new Count(it.getName(), count(it, processes)))
+        List<Filter> lists =
+                filters.createTaskFilterQuery().orderByFilterName().asc().listPage(0, MOST);
+        List<CompletableFuture<Count>> counts = lists.stream()
+                .map(list -> count(list, processes).thenApply(it -> new Count(list.getName(), it)))
                 .toList();
+        return counts.stream().map(CompletableFuture::join).toList();
     }
 
-    private long count(Filter list, Optional<Set<String>> processes) {
+    private CompletableFuture<Long> count(Filter list, Optional<Set<String>> processes) {
         boolean isOnesOwn = list.getProperties() != null
                 && DeskFilterService.MINE.equals(list.getProperties().get(DeskFilterService.PROPERTY));
         return processes
-                .map(it -> isOnesOwn ? ownCount(list) : counted.get(new Shared(list.getId(), it)))
-                .orElseGet(() -> filters.count(list.getId()));
+                .filter(it -> !isOnesOwn)
+                .map(it -> counted.get(new Shared(list.getId(), it)))
+                .orElseGet(() -> completedFuture(processes.isPresent() ? ownCount(list) : filters.count(list.getId())));
     }
 
     /** Whoever has a task has a right to it, of its own ({@link TaskRights}) or by its process: none is held against rights. */
