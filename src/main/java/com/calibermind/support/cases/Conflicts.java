@@ -25,7 +25,7 @@ public final class Conflicts {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (!isConflict(e)) {
+                if (!isOne(e)) {
                     throw e;
                 }
                 if (tries == TRIES) {
@@ -37,10 +37,10 @@ public final class Conflicts {
     }
 
     /**
-     * As PostgreSQL says it (class 40), or by its name: the engine has an exception of its own for it, which is no business
+     * Whether it is one: as PostgreSQL says it (class 40), or by its name: the engine has an exception of its own for it, which is no business
      * of this room.
      */
-    private static boolean isConflict(Throwable e) {
+    public static boolean isOne(Throwable e) {
         for (Throwable it = e; it != null; it = it.getCause()) {
             if (it instanceof ConcurrencyFailureException
                     || it instanceof DataIntegrityViolationException

@@ -1,5 +1,6 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.cases.Conflicts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
@@ -8,7 +9,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An act that comes with an {@code Idempotency-Key} and is sent again because its answer was lost is done once: the customer
- * gets one mail. It is answered alike then, with the header {@code Idempotency-Replayed}.
+ * gets one mail. It is answered alike then, with the header {@code Idempotency-Replayed}. Where somebody else has changed the
+ * case at the same moment, it is done again on what is there now ({@link Conflicts}).
  */
 @Component
 class ActOnce {
@@ -36,20 +38,31 @@ class ActOnce {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Without a key each call counts. */
+    /**
+     * Without a key each call counts.
+     *
+     * @throws org.springframework.dao.ConcurrencyFailureException if others were faster each time; nothing is changed then
+     */
     void done(Act act, String reference, Object body, Runnable work) {
         String key = request.getHeader(KEY);
-        if (key == null) {
-            work.run();
-            return;
-        }
         String what = String.join(" ", act.code(), reference, body.toString());
-        OnceOnly.Result result = transaction.execute(status -> once.once(caller.user(), key, what, () -> {
-            work.run();
-            return reference;
-        }));
-        if (result.repeated()) {
+        boolean repeated = Conflicts.triedAgain(
+                () -> transaction.execute(status -> key == null ? each(work) : once(key, what, work)));
+        if (repeated) {
             response.setHeader(REPLAYED, "true");
         }
+    }
+
+    private static boolean each(Runnable work) {
+        work.run();
+        return false;
+    }
+
+    private boolean once(String key, String what, Runnable work) {
+        return once.once(caller.user(), key, what, () -> {
+                    work.run();
+                    return "done";
+                })
+                .repeated();
     }
 }

@@ -1,5 +1,6 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.cases.Conflicts;
 import com.calibermind.support.process.FormRefused;
 import jakarta.persistence.OptimisticLockException;
 import java.util.stream.Collectors;
@@ -45,6 +46,9 @@ class ApiProblems {
             if (cause instanceof FormRefused refused) {
                 return refused(refused);
             }
+        }
+        if (Conflicts.isOne(failure)) {
+            return crossed(failure);
         }
         throw failure;
     }

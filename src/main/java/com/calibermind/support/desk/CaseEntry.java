@@ -2,6 +2,7 @@ package com.calibermind.support.desk;
 
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.Conflicts;
 import com.calibermind.support.cases.ConversationDesk;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Reply;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,20 +50,25 @@ class CaseEntry {
     OnceOnly.Result open(NewCase given, String key, String by) {
         Instant now = now();
         given.objection(now).ifPresent(CaseEntry::refuse);
-        return authority.ask(() -> transaction.execute(status -> once.once(by, key, given, () -> {
+        return once(by, key, given, () -> {
             String reference = reception.open(given.report(now));
             desk.note(reference, "Entered over the interface.", by);
             return reference;
-        })));
+        });
     }
 
     /** Returns the reference of the case that it joined: a duplicate's goes on as another. */
     OnceOnly.Result reply(String reference, NewMessage given, String key, String by) {
         given.objection().ifPresent(CaseEntry::refuse);
-        return authority.ask(() -> transaction.execute(status -> once.once(by, key, reference + given, () -> {
+        return once(by, key, reference + given, () -> {
             reception.reply(reference, reply(reference, given, by));
             return survivor(reference);
-        })));
+        });
+    }
+
+    private OnceOnly.Result once(String by, String key, Object request, Supplier<String> work) {
+        return authority.ask(
+                () -> Conflicts.triedAgain(() -> transaction.execute(status -> once.once(by, key, request, work))));
     }
 
     private String survivor(String reference) {

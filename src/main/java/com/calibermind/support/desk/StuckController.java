@@ -1,5 +1,6 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.cases.Conflicts;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -43,6 +44,9 @@ class StuckController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retry(@PathVariable String reference, @PathVariable String jobId, @RequestBody Retry retry) {
         access.read(reference);
-        steps.retry(reference, jobId, retry.reason(), caller.user());
+        Conflicts.triedAgain(() -> {
+            steps.retry(reference, jobId, retry.reason(), caller.user());
+            return true;
+        });
     }
 }
