@@ -5,6 +5,8 @@ import static com.calibermind.support.desk.Problem.unlessDone;
 import com.calibermind.support.cases.ConversationDesk;
 import com.calibermind.support.cases.Duplicates;
 import com.calibermind.support.cases.LetterPreview;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,35 +34,121 @@ class ActController {
      * @param answers whether it answers the report; a word in between stops no clock
      * @param file goes with the mail, or null
      */
-    record Mail(String text, boolean answers, SentFile file) {}
+    record Mail(
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String text,
 
-    record Words(String text) {}
+            boolean answers,
+            SentFile file) {
+
+        Mail {
+            text = Plain.text(text);
+        }
+    }
+
+    record Words(
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String text) {
+
+        Words {
+            text = Plain.text(text);
+        }
+    }
 
     /** @param severity "1" to "4" */
-    record Severity(String severity, String reason) {}
+    record Severity(
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String severity,
+
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String reason) {
+
+        Severity {
+            severity = Plain.line(severity);
+            reason = Plain.text(reason);
+        }
+    }
 
     /** @param askFor "manager" or "headOfCustomerSuccess" */
-    record Wish(String askFor, String words) {}
+    record Wish(
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String askFor,
+
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String words) {
+
+        Wish {
+            askFor = Plain.line(askFor);
+            words = Plain.text(words);
+        }
+    }
 
     /**
      * @param expert "development", "management" or "person"
      * @param person user id, if a person is asked
      * @param hours how long they have
      */
-    record Question(String expert, String person, String question, Integer hours) {}
+    record Question(
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String expert,
+
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String person,
+
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String question,
+
+            Integer hours) {
+
+        Question {
+            expert = Plain.line(expert);
+            person = Plain.line(person);
+            question = Plain.text(question);
+        }
+    }
 
     /**
      * @param startsAt ISO 8601, with its offset or read in {@code zone}
      * @param attendees mail addresses, one a line; empty: the reporter
      */
-    record Call(String startsAt, String zone, String minutes, String link, String attendees, String topic) {}
+    record Call(
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String startsAt,
+
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String zone,
+
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String minutes,
+
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String link,
+
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String attendees,
+
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String topic) {
+
+        Call {
+            startsAt = Plain.line(startsAt);
+            zone = Plain.line(zone);
+            minutes = Plain.line(minutes);
+            link = Plain.line(link);
+            attendees = Plain.text(attendees);
+            topic = Plain.text(topic);
+        }
+    }
 
     record Outage(Integer number) {}
 
     /** @param text what the duplicate's reporter is told */
-    record Merge(String into, String text) {}
+    record Merge(
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String into,
 
-    record HandOver(String to, String reason) {}
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String text) {
+
+        Merge {
+            into = Plain.line(into);
+            text = Plain.text(text);
+        }
+    }
+
+    record HandOver(
+            @Size(max = Plain.LONGEST_LINE, message = Plain.LINE_TOO_LONG) String to,
+
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String reason) {
+
+        HandOver {
+            to = Plain.line(to);
+            reason = Plain.text(reason);
+        }
+    }
 
     private final CaseAccess access;
     private final SignedIn caller;
@@ -85,7 +173,7 @@ class ActController {
     }
 
     @PostMapping("/write")
-    void write(@PathVariable String reference, @RequestBody Mail mail) {
+    void write(@PathVariable String reference, @Valid @RequestBody Mail mail) {
         access.act(reference);
         once.done(
                 Act.WRITE,
@@ -97,13 +185,13 @@ class ActController {
 
     @PostMapping("/write/preview")
     @ResponseStatus(HttpStatus.OK)
-    LetterPreview preview(@PathVariable String reference, @RequestBody Mail mail) {
+    LetterPreview preview(@PathVariable String reference, @Valid @RequestBody Mail mail) {
         access.act(reference);
         return shown(desk.preview(reference, mail.text(), mail.answers()));
     }
 
     @PostMapping("/note")
-    void note(@PathVariable String reference, @RequestBody Words note) {
+    void note(@PathVariable String reference, @Valid @RequestBody Words note) {
         access.act(reference);
         once.done(Act.NOTE, reference, note, () -> unlessDone(desk.note(reference, note.text(), caller.user())));
     }
@@ -122,7 +210,7 @@ class ActController {
     }
 
     @PostMapping("/handover")
-    void handOver(@PathVariable String reference, @RequestBody HandOver handOver) {
+    void handOver(@PathVariable String reference, @Valid @RequestBody HandOver handOver) {
         access.act(reference);
         once.done(
                 Act.HANDOVER,
@@ -132,7 +220,7 @@ class ActController {
     }
 
     @PostMapping("/merge")
-    void merge(@PathVariable String reference, @RequestBody Merge merge) {
+    void merge(@PathVariable String reference, @Valid @RequestBody Merge merge) {
         access.act(reference);
         once.done(
                 Act.MERGE,
@@ -143,28 +231,28 @@ class ActController {
 
     @PostMapping("/merge/preview")
     @ResponseStatus(HttpStatus.OK)
-    LetterPreview previewMerge(@PathVariable String reference, @RequestBody Merge merge) {
+    LetterPreview previewMerge(@PathVariable String reference, @Valid @RequestBody Merge merge) {
         access.act(reference);
         return shown(duplicates.preview(reference, merge.text()));
     }
 
     @PostMapping("/severity")
-    void severity(@PathVariable String reference, @RequestBody Severity change) {
+    void severity(@PathVariable String reference, @Valid @RequestBody Severity change) {
         start(Act.SEVERITY, reference, fields("severity", change.severity(), "reason", change.reason()));
     }
 
     @PostMapping("/security")
-    void security(@PathVariable String reference, @RequestBody Words suspicion) {
+    void security(@PathVariable String reference, @Valid @RequestBody Words suspicion) {
         start(Act.SECURITY, reference, fields("suspicion", suspicion.text()));
     }
 
     @PostMapping("/escalate")
-    void escalate(@PathVariable String reference, @RequestBody Wish wish) {
+    void escalate(@PathVariable String reference, @Valid @RequestBody Wish wish) {
         start(Act.ESCALATE, reference, fields("askFor", wish.askFor(), "words", wish.words()));
     }
 
     @PostMapping("/consult")
-    void consult(@PathVariable String reference, @RequestBody Question it) {
+    void consult(@PathVariable String reference, @Valid @RequestBody Question it) {
         start(
                 Act.CONSULT,
                 reference,
@@ -172,14 +260,14 @@ class ActController {
     }
 
     @PostMapping("/call")
-    void call(@PathVariable String reference, @RequestBody Call it) {
+    void call(@PathVariable String reference, @Valid @RequestBody Call it) {
         Map<String, Object> fields = fields("startsAt", it.startsAt(), "zone", it.zone(), "minutes", it.minutes());
         fields.putAll(fields("link", it.link(), "attendees", it.attendees(), "topic", it.topic()));
         start(Act.CALL, reference, fields);
     }
 
     @PostMapping("/outage")
-    void outage(@PathVariable String reference, @RequestBody Outage outage) {
+    void outage(@PathVariable String reference, @Valid @RequestBody Outage outage) {
         start(Act.OUTAGE, reference, fields("number", outage.number()));
     }
 

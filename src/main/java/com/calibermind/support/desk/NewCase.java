@@ -33,7 +33,7 @@ import java.util.Optional;
 record NewCase(
         @NotBlank(message = "must say the problem in one line") @Size(max = 200) String subject,
 
-        @NotBlank(message = "must describe the problem") @Size(max = 50_000) String description,
+        @NotBlank(message = "must describe the problem") @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String description,
 
         @NotNull(message = "must say who reports") @Valid Who reporter,
 

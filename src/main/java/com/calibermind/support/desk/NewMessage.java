@@ -14,7 +14,7 @@ import java.util.Optional;
 record NewMessage(
         @Size(max = 254) String author,
 
-        @NotBlank(message = "must hold what the customer says") @Size(max = 50_000) String text) {
+        @NotBlank(message = "must hold what the customer says") @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String text) {
 
     NewMessage {
         author = Address.normal(Plain.line(author));

@@ -1,6 +1,8 @@
 package com.calibermind.support.desk;
 
 import com.calibermind.support.cases.Conflicts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -20,7 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 class StuckController {
 
     /** @param reason kept on the case; may be empty */
-    record Retry(String reason) {}
+    record Retry(
+            @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String reason) {
+
+        Retry {
+            reason = Plain.text(reason);
+        }
+    }
 
     private final CaseAccess access;
     private final StuckSteps steps;
@@ -42,7 +50,7 @@ class StuckController {
     /** 403 for who may not, 404 if it is not stuck any more. */
     @PostMapping(path = "/{jobId}/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void retry(@PathVariable String reference, @PathVariable String jobId, @RequestBody Retry retry) {
+    void retry(@PathVariable String reference, @PathVariable String jobId, @Valid @RequestBody Retry retry) {
         access.read(reference);
         Conflicts.triedAgain(() -> {
             steps.retry(reference, jobId, retry.reason(), caller.user());
