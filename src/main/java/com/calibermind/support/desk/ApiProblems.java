@@ -74,11 +74,14 @@ class ApiProblems {
         return answer(HttpStatus.BAD_REQUEST, "Send the header " + missing.getHeaderName() + ".");
     }
 
-    @ExceptionHandler({
-        HttpMessageNotReadableException.class,
-        MissingServletRequestParameterException.class,
-        MethodArgumentTypeMismatchException.class
-    })
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> body(HttpMessageNotReadableException unreadable) {
+        return unreadable.contains(BoundedBodies.TooLarge.class)
+                ? answer(HttpStatus.PAYLOAD_TOO_LARGE, BoundedBodies.TOO_LARGE)
+                : unreadable(unreadable);
+    }
+
+    @ExceptionHandler({MissingServletRequestParameterException.class, MethodArgumentTypeMismatchException.class})
     ResponseEntity<ProblemDetail> unreadable(Exception unreadable) {
         return answer(HttpStatus.BAD_REQUEST, "The request cannot be read: see the description at /api/v1/openapi.");
     }

@@ -1,6 +1,9 @@
 package com.calibermind.support.desk;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -11,6 +14,15 @@ import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeskProperties.class)
 class DeskWeb implements WebMvcConfigurer {
+
+    /** After the sign-in and the rights of {@code /api}. */
+    @Bean
+    FilterRegistrationBean<BoundedBodies> boundedBodies(ObjectMapper json) {
+        var registration = new FilterRegistrationBean<>(new BoundedBodies(json));
+        registration.addUrlPatterns("/api/v1/*");
+        registration.setOrder(30);
+        return registration;
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

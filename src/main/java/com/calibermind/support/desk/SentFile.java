@@ -1,6 +1,7 @@
 package com.calibermind.support.desk;
 
 import com.calibermind.support.cases.Enclosure;
+import com.calibermind.support.cases.PlainText;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpStatus;
 
@@ -19,9 +20,13 @@ record SentFile(String name, String type, byte[] content) {
         if (file == null) {
             return null;
         }
-        if (file.content == null || file.content.length == 0 || file.content.length > LARGEST) {
+        if (file.content == null || file.content.length == 0) {
             throw Problem.of(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "The file is empty or larger than 5 MB: send a link instead.");
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "The file is empty: choose it again, or send the mail without it.");
+        }
+        if (file.content.length > LARGEST) {
+            throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "The file is larger than 5 MB: send a link instead.");
         }
         return new Enclosure(file.safeName(), file.safeType(), file.content);
     }
@@ -33,9 +38,8 @@ record SentFile(String name, String type, byte[] content) {
     }
 
     private String safeName() {
-        String plain =
-                name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\\"]+", "_").strip();
-        return plain.isEmpty() ? "file" : plain.substring(0, Math.min(plain.length(), 120));
+        String plain = PlainText.line(name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\\"]+", "_"));
+        return plain.isEmpty() ? "file" : PlainText.whole(plain.substring(0, Math.min(plain.length(), 120)));
     }
 
     private String safeType() {
