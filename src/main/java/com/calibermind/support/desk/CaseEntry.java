@@ -26,6 +26,7 @@ class CaseEntry {
     private final ConversationDesk desk;
     private final CaseFiles files;
     private final DeskAuthority authority;
+    private final DeskProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ class CaseEntry {
             ConversationDesk desk,
             CaseFiles files,
             DeskAuthority authority,
+            DeskProperties properties,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.once = once;
@@ -42,6 +44,7 @@ class CaseEntry {
         this.desk = desk;
         this.files = files;
         this.authority = authority;
+        this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -49,7 +52,7 @@ class CaseEntry {
     /** Returns the reference. */
     OnceOnly.Result open(NewCase given, String key, String by) {
         Instant now = now();
-        given.objection(now).ifPresent(CaseEntry::refuse);
+        given.objection(now, properties.oldestReport()).ifPresent(CaseEntry::refuse);
         return once(by, key, given, () -> {
             String reference = reception.open(given.report(now));
             desk.note(reference, "Entered over the interface.", by);

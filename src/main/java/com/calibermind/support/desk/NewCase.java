@@ -6,11 +6,13 @@ import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.cases.RequestKind;
 import com.calibermind.support.customers.Address;
+import com.calibermind.support.policy.TimeWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,8 @@ import java.util.Optional;
  * @param securitySuspected makes it Severity 1 at once and brings in the Incident Response Team (P31)
  * @param kind problem, question, account, training, infrastructure or security
  * @param automatic nobody waits for an acknowledgement
- * @param receivedAt when it reached the program, if that was before now: the response clock starts there (P21)
+ * @param receivedAt when it reached the program, if that was before now: the response clock starts there (P21); no
+ *     longer ago than {@link DeskProperties#oldestReport}
  */
 record NewCase(
         @NotBlank(message = "must say the problem in one line") @Size(max = 200) String subject,
@@ -84,13 +87,24 @@ record NewCase(
         url = Plain.line(url);
     }
 
-    /** What no single field shows; empty if nothing is wrong. */
-    Optional<String> objection(Instant now) {
+    /**
+     * What no single field shows; empty if nothing is wrong.
+     *
+     * @param oldest how long ago it may have been received
+     */
+    Optional<String> objection(Instant now, Duration oldest) {
         if (!reporter.isReachable()) {
             return Optional.of("The reporter must have an email or a phone, and the email must be one plain address.");
         }
-        return receivedAt != null && receivedAt.isAfter(now)
-                ? Optional.of("receivedAt lies in the future: correct it, or leave it out for now.")
+        if (receivedAt == null) {
+            return Optional.empty();
+        }
+        if (receivedAt.isAfter(now)) {
+            return Optional.of("receivedAt lies in the future: correct it, or leave it out for now.");
+        }
+        return receivedAt.isBefore(now.minus(oldest))
+                ? Optional.of("receivedAt lies more than " + TimeWords.of(oldest)
+                        + " back: leave it out, and say when it happened in occurredAt.")
                 : Optional.empty();
     }
 

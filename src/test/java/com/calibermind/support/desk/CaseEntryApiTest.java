@@ -176,6 +176,25 @@ class CaseEntryApiTest extends RestTest {
     }
 
     @Test
+    @DisplayName(
+            "P21 what a program heard of days ago is late now; what is older than a week is refused with the remedy")
+    void receivedLongAgo() {
+        String report = """
+                {"subject": "x", "description": "x", "reporter": {"phone": "1"}, "receivedAt": "%s"}""";
+        ResponseEntity<JsonNode> weekend =
+                open("sam", report.formatted(clock.instant().minus(Duration.ofDays(7))));
+        assertThat(weekend.getStatusCode().value()).isEqualTo(201);
+        String reference = weekend.getBody().path("reference").asText();
+        assertThat(file(reference).receivedAt()).isEqualTo(clock.instant().minus(Duration.ofDays(7)));
+        for (String tooLong : List.of(
+                clock.instant().minus(Duration.ofDays(7)).minusMillis(1).toString(),
+                "1970-01-01T00:00:00Z",
+                "-1000000-01-01T00:00:00Z")) {
+            assertRefused(open("sam", report.formatted(tooLong)), 422, "say when it happened in occurredAt");
+        }
+    }
+
+    @Test
     @DisplayName("P13 a customer's words that a program brings move the case on, once")
     void customersWords() {
         String reference = openCase();
