@@ -5,6 +5,7 @@ import static com.calibermind.support.desk.Problem.unlessDone;
 import com.calibermind.support.cases.ConversationDesk;
 import com.calibermind.support.cases.Duplicates;
 import com.calibermind.support.cases.LetterPreview;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ class ActController {
      * @param answers whether it answers the report; a word in between stops no clock
      * @param file goes with the mail, or null
      */
+    @Schema(name = "MailToCustomer")
     record Mail(
             @Size(max = Plain.LONGEST, message = Plain.TOO_LONG) String text,
 

@@ -12,6 +12,7 @@ import com.calibermind.support.contents.Download;
 import com.calibermind.support.mail.MailPages;
 import com.calibermind.support.policy.Severity;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,7 @@ class CaseController {
             @RequestParam(defaultValue = "20") int size) {
         access.read(reference);
         int most = Math.max(1, Math.min(size, MOST));
-        List<CaseFile.Entry> entries = files.conversation(reference, Math.max(0, page) * most, most + 1);
+        List<CaseFile.Entry> entries = files.conversation(reference, Paging.first(page, most), most + 1);
         List<CaseFile.AttachedFile> attached = files.attachments(reference);
         Set<Long> formatted =
                 pages.among(entries.stream().map(CaseFile.Entry::id).toList());
@@ -178,6 +179,7 @@ class CaseController {
     }
 
     /** @param html a cleaned fragment: only for a frame with {@code sandbox} */
+    @Schema(name = "MailPage")
     record Page(String html) {}
 
     /** A stranger's bytes: to be saved, or read by our own page, never shown by the browser as what they claim to be. */

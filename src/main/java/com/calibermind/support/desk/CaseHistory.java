@@ -1,6 +1,7 @@
 package com.calibermind.support.desk;
 
 import com.calibermind.support.process.CaseInstances;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -46,6 +47,7 @@ class CaseHistory {
             Instant due) {}
 
     /** @param more whether older entries follow */
+    @Schema(name = "CaseHistory")
     record Page(List<Happened> entries, boolean more) {}
 
     private static final String ALL = """

@@ -165,7 +165,7 @@ class DeskPageController {
         access.manages();
         int most = Math.max(1, Math.min(size, MOST));
         List<Figures.Row> rows =
-                figures.list(known(figure), cut(severity, state, who), Math.max(0, page) * most, most + 1);
+                figures.list(known(figure), cut(severity, state, who), Paging.first(page, most), most + 1);
         return fresh(
                 new CasePage(clock.instant(), zone(), rows.stream().limit(most).toList(), rows.size() > most));
     }
@@ -266,7 +266,7 @@ class DeskPageController {
                 .processDefinitionKey("MailReview")
                 .orderByTaskCreateTime()
                 .asc()
-                .listPage(Math.max(0, page) * most, most + 1);
+                .listPage(Paging.first(page, most), most + 1);
         return fresh(new ReviewPage(
                 clock.instant(),
                 zone(),

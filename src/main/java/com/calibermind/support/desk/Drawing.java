@@ -1,5 +1,6 @@
 package com.calibermind.support.desk;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -40,6 +41,7 @@ record Drawing(String process, String name, int width, int height, List<Shape> s
     record Shape(String id, Kind kind, Symbol symbol, String name, boolean dashed, String calls, Box at, Box label) {}
 
     /** @param label where its name stands, or null */
+    @Schema(name = "DrawnLine")
     record Line(String name, List<Point> points, Box label) {}
 
     record Box(int x, int y, int width, int height) {}

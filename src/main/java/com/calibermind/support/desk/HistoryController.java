@@ -45,7 +45,7 @@ class HistoryController {
             access.atTheDesk();
         }
         int most = Math.max(1, Math.min(size, MOST));
-        return fresh(history.of(reference, Math.max(0, page) * most, most));
+        return fresh(history.of(reference, Paging.first(page, most), most));
     }
 
     /** With the caller's rights in the engine: 404 for an instance that they may not see. */

@@ -4,6 +4,7 @@ import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.process.CaseInstances;
 import com.calibermind.support.process.DeskAuthority;
 import com.calibermind.support.process.Groups;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class Workload {
      * @param late those among them of which such a task is past its time
      * @param assigned open cases that were handed over to them, wherever they stand
      */
+    @Schema(name = "PersonsLoad")
     record Person(String user, String name, long inHand, long late, long assigned) {}
 
     /**

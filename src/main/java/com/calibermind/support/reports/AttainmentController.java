@@ -1,6 +1,8 @@
 package com.calibermind.support.reports;
 
 import com.calibermind.support.policy.Severity;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -78,16 +80,16 @@ class AttainmentController {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String zone,
-            @RequestParam(defaultValue = "0") int page,
+            @Parameter(schema = @Schema(maximum = "" + LAST_PAGE)) @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        if (page > LAST_PAGE) {
-            throw new PeriodRefused("That is further than these lists go: choose a shorter period or one severity.");
+        if (page < 0 || page > LAST_PAGE) {
+            throw new PeriodRefused(
+                    "Pages are numbered from 0 to 1,000: beyond that choose a shorter period or one severity.");
         }
         Period period = asked.period(from, to, zone);
         Figure which = Figure.ofCode(figure);
         int most = Math.max(1, Math.min(size, MOST));
-        List<CountedCase> found =
-                attainment.cases(which, period, Asked.severity(severity), Math.max(0, page) * most, most + 1);
+        List<CountedCase> found = attainment.cases(which, period, Asked.severity(severity), page * most, most + 1);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new CountedCases(
