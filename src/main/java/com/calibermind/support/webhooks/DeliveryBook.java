@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class DeliveryBook {
 
-    /** A range that is replayed holds no more; what is left over is replayed by another call. */
-    static final int MOST_REPLAYED = 10_000;
+    /** @param next where what is left over begins; null if nothing is */
+    record Replayed(int deliveries, ReplayPlace next) {}
 
     private static final int SWEPT_AT_ONCE = 5_000;
 
@@ -35,6 +35,18 @@ class DeliveryBook {
     private static final String REPLAY = """
             update webhook_delivery set state = 'WAITING', since = :now, attempts = 0, next_attempt = :now, reason = null
             """;
+
+    private static final String REPLAY_RANGE = """
+            with found as (
+                select d.id, e.at, e.id as event from webhook_delivery d join webhook_event e on e.id = d.event_id
+                where d.webhook_id = :webhook and e.at >= :from and e.at < :to and d.state in (:states)
+                    and (e.at, e.id) > (:at, :event)
+                order by e.at, e.id limit :most + 1),
+            first as (select * from found order by at, event limit :most),
+            replayed as (%s where id in (select id from first) returning id)
+            select (select count(*) from replayed), (select count(*) from found) > :most, last.at, last.event
+            from (select 1) one left join (select at, event from first order by at desc, event desc limit 1) last on true
+            """.formatted(REPLAY);
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -101,29 +113,42 @@ class DeliveryBook {
 
     /** Whatever became of it before. False if the webhook has none of that number. */
     boolean replay(long webhook, long id) {
-        return replayed(jdbc.sql(REPLAY + "where webhook_id = :webhook and id = :id")
-                        .param("id", id)
-                        .param("webhook", webhook))
-                == 1;
+        int replayed = jdbc.sql(REPLAY + "where webhook_id = :webhook and id = :id")
+                .param("id", id)
+                .param("webhook", webhook)
+                .param("now", at(now()))
+                .update();
+        events.publishEvent(new EventLog.Stored());
+        return replayed == 1;
     }
 
-    /** Of events from (inclusive) to (exclusive), the oldest first; returns how many. */
-    int replay(long webhook, Instant from, Instant to, List<Delivery.State> states) {
-        return replayed(jdbc.sql(REPLAY + """
-                        where id in (select d.id from webhook_delivery d join webhook_event e on e.id = d.event_id
-                            where d.webhook_id = :webhook and e.at >= :from and e.at < :to and d.state in (:states)
-                            order by d.id limit :most)""")
+    /**
+     * The oldest first.
+     *
+     * @param from inclusive; UTC, like {@code to}, which is exclusive
+     * @param after where the call before ended
+     * @param most how many at most
+     */
+    Replayed replay(long webhook, Instant from, Instant to, List<Delivery.State> states, ReplayPlace after, int most) {
+        Replayed replayed = jdbc.sql(REPLAY_RANGE)
                 .param("webhook", webhook)
                 .param("from", at(from))
                 .param("to", at(to))
                 .param("states", states.stream().map(Enum::name).toList())
-                .param("most", MOST_REPLAYED));
-    }
-
-    private int replayed(JdbcClient.StatementSpec update) {
-        int replayed = update.param("now", at(now())).update();
+                .param("at", at(after.at()))
+                .param("event", after.event())
+                .param("most", most)
+                .param("now", at(now()))
+                .query(DeliveryBook::replayed)
+                .single();
         events.publishEvent(new EventLog.Stored());
         return replayed;
+    }
+
+    private static Replayed replayed(ResultSet row, int number) throws SQLException {
+        return new Replayed(
+                row.getInt(1),
+                row.getBoolean(2) ? new ReplayPlace(row.getTimestamp(3).toInstant(), row.getLong(4)) : null);
     }
 
     /** The oldest that waits, of one receiver or, null, of all; null if none does. */

@@ -42,6 +42,7 @@ class WebhooksApi {
 
     private static final int MOST_LISTED = 100;
     private static final int MOST_COUNTED = 10_000;
+    private static final int MOST_REPLAYED = 10_000;
 
     /**
      * @param url https, and public unless configuration allows otherwise
@@ -83,13 +84,18 @@ class WebhooksApi {
             Instant oldestWaiting,
             long parked) {}
 
-    /** @param states DELIVERED and PARKED if left out */
+    /**
+     * @param states DELIVERED and PARKED if left out
+     * @param after what the call before answered as {@code next}, or null
+     */
     record Range(
             @NotNull(message = "must be given") Instant from,
             @NotNull(message = "must be given") Instant to,
-            Set<Delivery.State> states) {}
+            Set<Delivery.State> states,
+            @Size(max = 100) String after) {}
 
-    record Replayed(int deliveries) {}
+    /** @param next null if nothing of the range is left over */
+    record Replayed(int deliveries, String next) {}
 
     private final Webhooks webhooks;
     private final DeliveryBook deliveries;
@@ -204,14 +210,15 @@ class WebhooksApi {
         if (!deliveries.replay(id, delivery)) {
             throw problem(HttpStatus.NOT_FOUND, "This webhook has no such delivery, or no longer.");
         }
-        return new Replayed(1);
+        return new Replayed(1, null);
     }
 
-    /** Sends once more what happened from (inclusive) to (exclusive): 10,000 at most, the oldest first. */
+    /** Sends once more what happened from (inclusive) to (exclusive): 10,000 at most, the oldest first, then {@code next}. */
     @Operation(
             summary = "Sends a range again",
             description =
-                    "What happened from (inclusive) to (exclusive): 10,000 deliveries at most, the oldest first; states DELIVERED and PARKED if left out.")
+                    "What happened from (inclusive) to (exclusive): 10,000 deliveries at most, the oldest first; states DELIVERED and PARKED if left out."
+                            + " Where something is left over, the answer says next: send the same range again with it as after.")
     @PostMapping(path = "/{id}/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Replayed replay(@PathVariable long id, @Valid @RequestBody Range range) {
@@ -222,7 +229,20 @@ class WebhooksApi {
         List<Delivery.State> states = range.states() == null || range.states().isEmpty()
                 ? List.of(Delivery.State.DELIVERED, Delivery.State.PARKED)
                 : List.copyOf(range.states());
-        return new Replayed(deliveries.replay(id, range.from(), range.to(), states));
+        DeliveryBook.Replayed done =
+                deliveries.replay(id, range.from(), range.to(), states, place(range.after()), MOST_REPLAYED);
+        return new Replayed(
+                done.deliveries(), done.next() == null ? null : done.next().written());
+    }
+
+    private static ReplayPlace place(String after) {
+        try {
+            return after == null ? ReplayPlace.BEGINNING : ReplayPlace.read(after);
+        } catch (IllegalArgumentException e) {
+            throw problem(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "after is nothing that was answered as next: leave it out to begin with the oldest.");
+        }
     }
 
     private void check(Wanted wanted) {

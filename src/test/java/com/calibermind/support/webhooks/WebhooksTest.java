@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ class WebhooksTest extends RestTest {
 
     @Autowired
     private WebhookHealth health;
+
+    @Autowired
+    private DeliveryBook book;
 
     @Autowired
     private SeverityDesk severities;
@@ -393,6 +397,65 @@ class WebhooksTest extends RestTest {
         assertThat(receiver.got.get(2).id()).isEqualTo(receiver.got.get(0).id());
         assertThat(types(reference)).hasSize(3);
         assertThat(newest().path("state").asText()).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    @DisplayName("a range with more than is replayed at once is replayed to its end, call by call, the oldest first")
+    void longRangeReplayed() {
+        Instant begin = clock.advance(Duration.ofMinutes(1));
+        List<String> opened = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            opened.add(openCase());
+        }
+        Instant end = clock.advance(Duration.ofMinutes(1));
+        openCase();
+        workOff();
+        // as if they had been told of in another order than they happened
+        jdbc.update(
+                "update webhook_event set at = at + (interval '1 second' * case when case_reference = ? then 5 else 0 end)"
+                        + " where at >= ?",
+                opened.get(0),
+                Timestamp.from(begin));
+        List<String> inOrder = new ArrayList<>(opened.subList(1, 5));
+        inOrder.add(opened.get(0));
+        receiver.got.clear();
+
+        List<String> again = new ArrayList<>();
+        var place = ReplayPlace.BEGINNING;
+        for (int calls = 1; place != null; calls++) {
+            assertThat(calls).isLessThanOrEqualTo(3);
+            var done = book.replay(webhook, begin, end, List.of(Delivery.State.DELIVERED), place, 2);
+            assertThat(done.deliveries()).isEqualTo(calls < 3 ? 2 : 1);
+            workOff(); // delivered again before the next call
+            place = done.next() == null ? null : ReplayPlace.read(done.next().written());
+        }
+        for (Receiver.Got it : receiver.got) {
+            again.add(body(it).at("/data/reference").asText());
+        }
+        assertThat(again).containsExactlyElementsOf(inOrder);
+    }
+
+    @Test
+    void whatIsLeftOverOfARangeIsAskedForByItsPlace() {
+        Instant begin = clock.advance(Duration.ofMinutes(1));
+        openCase();
+        workOff();
+        String range = "{\"from\": \"%s\", \"to\": \"%s\", \"after\": \"%s\"}";
+        Instant end = begin.plusSeconds(60);
+        JsonNode all = post("/" + webhook + "/replay", range.formatted(begin, end, begin.minusSeconds(1) + "/0"))
+                .getBody();
+        assertThat(all.path("deliveries").asInt()).isEqualTo(1);
+        assertThat(all.path("next").isNull()).isTrue();
+        assertThat(post("/" + webhook + "/replay", range.formatted(begin, end, begin.plusSeconds(1) + "/0"))
+                        .getBody()
+                        .path("deliveries")
+                        .asInt())
+                .isZero();
+        assertThat(post("/" + webhook + "/replay", range.formatted(begin, end, "then"))
+                        .getBody()
+                        .path("detail")
+                        .asText())
+                .contains("leave it out");
     }
 
     @Test
