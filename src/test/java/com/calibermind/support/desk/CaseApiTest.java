@@ -116,7 +116,15 @@ class CaseApiTest extends RestTest {
         assertThat(file.at("/steps/0/step").asText()).isEqualTo("Task_GiveAdvice");
         assertThat(file.path("acts")).isEmpty();
         assertThat(file.path("earlier")).isEmpty();
-        assertThat(act("dana", reference, "note", "{\"text\": \"x\"}")
+        int entries = talk(reference).size();
+        for (String act : CARRY_OUT) {
+            String body = "{\"text\": \"x\", \"words\": \"x\", \"to\": \"sam\", \"into\": \"x\"}";
+            assertThat(act("dana", reference, act, body).getStatusCode().value())
+                    .as(act)
+                    .isEqualTo(403);
+        }
+        assertThat(talk(reference)).hasSize(entries);
+        assertThat(get("dana", "cases/" + reference + "/history")
                         .getStatusCode()
                         .value())
                 .isEqualTo(403);
