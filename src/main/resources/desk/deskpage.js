@@ -6,7 +6,7 @@ import { stuckStep } from './stuck.js';
 import * as texts from './texts.js';
 import { has, t } from './texts.js';
 import { at, now, serverSays, span } from './time.js';
-import { button, chip, countdown, el } from './ui.js';
+import { button, chip, countdown, el, putFirst } from './ui.js';
 
 const { atSignIn, get, me, onSignedOut } = api;
 const REFRESH = 15_000; // milliseconds
@@ -299,7 +299,7 @@ function caseTable(rows, zone, onleave) {
         return el(
           'tr',
           {},
-          el('td', {}, chip(it)),
+          el('td', {}, chip(it), putFirst(it)),
           el('th', { scope: 'row' }, caseLink(row, zone, onleave), el('span.desk-row-subject', { title: it.subject }, it.subject), el('span.desk-hint', {}, it.company ?? it.reporter ?? '')),
           el('td', {}, t(`state.${it.state}`)),
           el('td', {}, it.state === 'CLOSED' && !it.respondedAt ? '–' : countdown(it)),

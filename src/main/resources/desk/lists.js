@@ -4,7 +4,7 @@ import { get, me, page } from './api.js';
 import { CaseFile } from './casefile.js';
 import { t } from './texts.js';
 import { at } from './time.js';
-import { button, chip, countdown, dialog, el, trouble } from './ui.js';
+import { button, chip, countdown, dialog, el, putFirst, trouble } from './ui.js';
 
 const STATES = ['WAITING_FOR_CUSTOMER', 'RESOLVED', 'AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'ANSWER_ON_ITS_WAY', 'INVESTIGATING'];
 const PAGE = 50;
@@ -42,7 +42,7 @@ export function openLists(first = null) {
     el(
       'button.desk-row',
       { type: 'button', 'data-reference': it.reference, onclick: () => show(it.reference), 'aria-current': shown?.reference === it.reference ? 'true' : null },
-      el('span.desk-row-top', {}, chip(it), el('b', {}, it.reference), el('span.desk-grow', {}), it.quietUntil ? el('span.desk-hint', {}, t('lists.until', { at: at(it.quietUntil, zone) })) : it.state === 'CLOSED' ? el('span.desk-hint', {}, t('state.CLOSED')) : countdown(it)),
+      el('span.desk-row-top', {}, chip(it), el('b', {}, it.reference), putFirst(it), el('span.desk-grow', {}), it.quietUntil ? el('span.desk-hint', {}, t('lists.until', { at: at(it.quietUntil, zone) })) : it.state === 'CLOSED' ? el('span.desk-hint', {}, t('state.CLOSED')) : countdown(it)),
       el('span.desk-row-subject', {}, it.subject),
       el('span.desk-hint', {}, [it.company ?? it.reporter, it.assignedTo].filter(Boolean).join(' · ')),
     );

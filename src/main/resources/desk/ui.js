@@ -36,6 +36,10 @@ export function chip(theCase) {
   );
 }
 
+/** Says that a reviewer has put the case first among its severity (P30); null if nobody has. */
+export const putFirst = theCase =>
+  theCase.expedited ? el('span.desk-tag.desk-first', { role: 'img', title: t('expedited'), 'aria-label': t('expedited') }, '⇈') : null;
+
 /** A deadline that goes on counting for as long as it is on the page; says aloud only when its mood changes. */
 export function countdown(theCase, before = '') {
   const node = el('span.desk-countdown', { role: 'status' });

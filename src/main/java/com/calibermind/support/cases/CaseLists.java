@@ -34,8 +34,8 @@ public class CaseLists {
             from support_case
             """;
 
-    /** The gravest first, then the earliest deadline (P20). */
-    private static final String URGENCY = " order by " + WATCHED + ", respond_by, id limit :limit";
+    /** The gravest first (P20), of each severity those that a reviewer has put first (P30), then the earliest deadline. */
+    private static final String URGENCY = " order by " + WATCHED + ", (not expedited), respond_by, id limit :limit";
 
     private static final String NEWEST = " order by received_at desc, id desc limit :limit";
 
@@ -111,8 +111,8 @@ public class CaseLists {
         if (query.newestFirst()) {
             conditions.add("(received_at, id) < (:at, :id)");
         } else {
-            conditions.add("(" + WATCHED + ", respond_by, id) > (:last, :at, :id)");
-            parameters.addValue("last", place.severity().name());
+            conditions.add("(" + WATCHED + ", (not expedited), respond_by, id) > (:last, :calm, :at, :id)");
+            parameters.addValue("last", place.severity().name()).addValue("calm", !place.expedited());
         }
         parameters.addValue("at", Timestamp.from(place.at())).addValue("id", place.id());
     }
@@ -127,8 +127,8 @@ public class CaseLists {
     private static ListPlace place(Placed last, CaseQuery query) {
         CaseLine line = last.line();
         return query.newestFirst()
-                ? new ListPlace(null, line.receivedAt(), last.id())
-                : new ListPlace(line.severity(), line.respondBy(), last.id());
+                ? new ListPlace(null, false, line.receivedAt(), last.id())
+                : new ListPlace(line.severity(), line.expedited(), line.respondBy(), last.id());
     }
 
     /** Whether there has never been a case. */

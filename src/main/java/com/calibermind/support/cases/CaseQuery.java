@@ -4,7 +4,7 @@ import com.calibermind.support.policy.Severity;
 import java.util.regex.Pattern;
 
 /**
- * Which cases a list shows. Open ones come the gravest first (P20); closed ones, and whatever is looked for by words, the
+ * Which cases a list shows. Open ones come the gravest first (P20, P30); closed ones, and whatever is looked for by words, the
  * newest first.
  *
  * @param state null: open ones in any state; with words also closed ones

@@ -10,11 +10,14 @@ import java.util.Base64;
  * cases have come or gone before.
  *
  * @param severity null in a list by age
+ * @param expedited false in a list by age
  */
-record ListPlace(Severity severity, Instant at, long id) {
+record ListPlace(Severity severity, boolean expedited, Instant at, long id) {
+
+    private static final String FIRST = "!";
 
     String written() {
-        String plain = (severity == null ? "" : severity.name()) + " " + at + " " + id;
+        String plain = (severity == null ? "" : severity.name()) + (expedited ? FIRST : "") + " " + at + " " + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -25,8 +28,9 @@ record ListPlace(Severity severity, Instant at, long id) {
             if (byAge != parts[0].isEmpty()) {
                 throw new IllegalArgumentException("a place in a list of another order");
             }
-            Severity severity = byAge ? null : Severity.valueOf(parts[0]);
-            return new ListPlace(severity, Instant.parse(parts[1]), Long.parseLong(parts[2]));
+            boolean expedited = parts[0].endsWith(FIRST);
+            Severity severity = byAge ? null : Severity.valueOf(parts[0].replace(FIRST, ""));
+            return new ListPlace(severity, expedited, Instant.parse(parts[1]), Long.parseLong(parts[2]));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("No page of this list ends there", e);
         }

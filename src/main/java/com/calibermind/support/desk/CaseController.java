@@ -80,7 +80,7 @@ class CaseController {
     @Operation(
             summary = "Lists cases",
             description =
-                    "Open ones the gravest first; closed ones (state=CLOSED), and what is found by q, the newest first. q is a reference, the"
+                    "Open ones the gravest first, of each severity those that a reviewer has put first; closed ones (state=CLOSED), and what is found by q, the newest first. q is a reference, the"
                             + " reporter's mail address, or words that all stand in the subject, of each the first three letters are enough. severity is 1 to 4, size 1 to 100;"
                             + " after comes from the link of the page before.")
     @GetMapping

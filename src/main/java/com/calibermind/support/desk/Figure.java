@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 enum Figure {
     /** Open cases; narrowed by severity and state. */
-    OPEN("select reference, coalesce(severity, proposed_severity, 'SEVERITY_1') as urgency, respond_by as at, id"
+    OPEN("select reference, coalesce(severity, proposed_severity, 'SEVERITY_1') as urgency, (not expedited) as calm,"
+            + " respond_by as at, id"
             + " from support_case where state <> 'CLOSED'"),
 
     /** The initial response is owed and its target has passed. */
@@ -75,8 +76,10 @@ enum Figure {
     IN_HAND_LATE(IN_HAND.late()),
 
     /** Handed over to that person, wherever the case stands. */
-    ASSIGNED("select reference, coalesce(severity, proposed_severity, 'SEVERITY_1') as urgency, respond_by as at, id"
-            + " from support_case where state <> 'CLOSED' and assigned_to = :who"),
+    ASSIGNED(
+            "select reference, coalesce(severity, proposed_severity, 'SEVERITY_1') as urgency, (not expedited) as calm,"
+                    + " respond_by as at, id"
+                    + " from support_case where state <> 'CLOSED' and assigned_to = :who"),
 
     /** A letter of the case waits for the mail server. */
     LETTERS_WAITING("""
@@ -94,7 +97,7 @@ enum Figure {
     /** What narrows or dates a figure. Instants are UTC; null: not narrowed by it. */
     record Cut(String severity, String state, String who, Instant day) {}
 
-    private static final String ORDER = " order by urgency, at, id limit :limit offset :first";
+    private static final String PAGE = " limit :limit offset :first";
 
     private final String cases;
 
@@ -110,9 +113,10 @@ enum Figure {
         return "select count(*) from (" + narrowed(cut) + ") figure";
     }
 
-    /** References, the gravest or oldest first. */
+    /** References, the gravest or oldest first; of each severity those that a reviewer has put first (P30). */
     String listed(Cut cut) {
-        return "select reference from (" + narrowed(cut) + ") figure" + ORDER;
+        String order = this == OPEN || this == ASSIGNED ? "urgency, calm, at, id" : "at, id";
+        return "select reference from (" + narrowed(cut) + ") figure order by " + order + PAGE;
     }
 
     private String narrowed(Cut cut) {

@@ -256,11 +256,18 @@ class CaseEntryApiTest extends RestTest {
     }
 
     @Test
-    @DisplayName("P20 every page of the open cases together is the whole list, the gravest first")
+    @DisplayName(
+            "P20 P30 every page of the open cases together is the whole list: the gravest, then those put first, then by deadline")
     void pagesOfOpenCases() {
-        for (int i = 0; i < 3; i++) {
-            triage(openCase(), 3);
+        List<String> lesser = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            lesser.add(openCase());
+            triage(lesser.get(i), 3);
         }
+        expedite(lesser.get(2));
+        expedite(lesser.get(3));
+
         List<String> paged = new ArrayList<>();
         String path = "?state=AWAITING_RESPONSE&size=2";
         while (path != null) {
@@ -269,9 +276,23 @@ class CaseEntryApiTest extends RestTest {
             String link = page.getHeaders().getFirst(HttpHeaders.LINK);
             path = link == null ? null : link.substring(1, link.indexOf('>'));
         }
+        assertThat(paged).containsSubsequence(lesser.get(2), lesser.get(3), lesser.get(0), lesser.get(1));
         assertThat(paged).containsExactlyElementsOf(jdbc.queryForList("""
                         select reference from support_case where state = 'AWAITING_RESPONSE'
-                        order by coalesce(severity, proposed_severity, 'SEVERITY_1'), respond_by, id""", String.class));
+                        order by coalesce(severity, proposed_severity, 'SEVERITY_1'), expedited desc, respond_by, id""", String.class));
+        List<String> onTheDeskPage = new ArrayList<>();
+        as("maria")
+                .getForObject(
+                        raw("/api/v1/desk/cases?figure=open&severity=3&state=AWAITING_RESPONSE&size=100"),
+                        JsonNode.class)
+                .path("cases")
+                .forEach(it -> onTheDeskPage.add(it.at("/theCase/reference").asText()));
+        assertThat(onTheDeskPage.stream().filter(lesser::contains)).startsWith(lesser.get(2), lesser.get(3));
+    }
+
+    /** As a reviewer does it. */
+    private void expedite(String reference) {
+        jdbc.update("update support_case set expedited = true where reference = ?", reference);
     }
 
     @ParameterizedTest
