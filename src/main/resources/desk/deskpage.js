@@ -299,7 +299,7 @@ function caseTable(rows, zone, onleave) {
         return el(
           'tr',
           {},
-          el('td', {}, chip(it), putFirst(it)),
+          el('td', {}, chip(it), ' ', putFirst(it)),
           el('th', { scope: 'row' }, caseLink(row, zone, onleave), el('span.desk-row-subject', { title: it.subject }, it.subject), el('span.desk-hint', {}, it.company ?? it.reporter ?? '')),
           el('td', {}, t(`state.${it.state}`)),
           el('td', {}, it.state === 'CLOSED' && !it.respondedAt ? '–' : countdown(it)),
