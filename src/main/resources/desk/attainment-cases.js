@@ -47,9 +47,11 @@ export function showCases({ api, texts, title, zone, query, onOpen }) {
               el('tbody', {}, found.cases.map(row)),
             ),
       );
+      const turned = pages.contains(document.activeElement);
       pages.replaceChildren(
         ...[page > 0 ? button(t('lists.before'), () => (page--, read())) : null, found.more ? button(t('lists.after'), () => (page++, read())) : null].filter(Boolean),
       );
+      turned && rows.querySelector('button')?.focus();
     } catch (problem) {
       rows.replaceChildren(el('p.desk-problem', { role: 'alert' }, problem.message || t('reports.lost')));
     }

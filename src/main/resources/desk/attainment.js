@@ -33,6 +33,7 @@ function style() {
 export function mount(element, { api = deskApi, texts = deskTexts, period = {}, print = false, onOpen = null, onPeriod = null } = {}) {
   const { t } = texts;
   let wanted = { by: 'week', ...period };
+  const zones = new Set(); // every one that was shown, the desk's among them
   let severity = SEVERITIES[0];
   let charts = [];
   let asked = 0;
@@ -79,7 +80,7 @@ export function mount(element, { api = deskApi, texts = deskTexts, period = {}, 
 
   const showHead = report => {
     const focused = head.contains(document.activeElement) ? document.activeElement.name : null;
-    const zones = [...new Set([wanted.zone, Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC'])].filter(Boolean);
+    [wanted.zone, Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC'].filter(Boolean).forEach(it => zones.add(it));
     const field = (label, input) => el('label.attainment-field', {}, el('span', {}, label), input);
     head.replaceChildren(
       el(print ? 'h1' : 'h2', {}, t('reports.title')),
@@ -90,7 +91,7 @@ export function mount(element, { api = deskApi, texts = deskTexts, period = {}, 
         field(t('reports.from'), el('input', { type: 'date', name: 'from', value: wanted.from ?? '', required: true, onchange: event => event.target.value && change({ from: event.target.value }) })),
         field(t('reports.to'), el('input', { type: 'date', name: 'to', value: wanted.to ?? '', required: true, onchange: event => event.target.value && change({ to: event.target.value }) })),
         field(t('reports.by'), choice('by', ['day', 'week', 'month'], wanted.by, it => t(`reports.by.${it}`))),
-        field(t('reports.zone'), choice('zone', zones, wanted.zone, it => it)),
+        field(t('reports.zone'), choice('zone', [...zones], wanted.zone, it => it)),
         el('span.attainment-presets', { role: 'group', 'aria-label': t('reports.presets') }, PRESETS.map(it => button(t(`reports.${it}`), () => change(preset(it, wanted.zone))))),
         el('span.desk-grow'),
         el('a', { href: api.address(`reports/attainment.csv?${query()}`), download: '' }, t('reports.csv')),
@@ -136,8 +137,10 @@ export function mount(element, { api = deskApi, texts = deskTexts, period = {}, 
       count(f.response.owed, 'response-owed', true),
       cell(time(f.response.medianSeconds), answered, 'response-answered'),
       cell(time(f.response.p95Seconds), answered, 'response-answered'),
+      count(f.regraded, 'regraded', true),
       kept(f.triage, 'triage'),
       kept(f.review, 'review'),
+      count(f.passedOn, 'passed-on', true),
       count(f.escalations, 'escalations'),
       count(f.againstPolicy, 'against-policy', true),
       count(f.reopened, 'reopened'),
@@ -155,10 +158,10 @@ export function mount(element, { api = deskApi, texts = deskTexts, period = {}, 
         {},
         el('caption', {}, caption),
         el('thead', {},
-          el('tr', {}, th(corner, { rowSpan: 2 }), group(t('reports.response'), withTarget ? 8 : 7), group(t('reports.triage'), 2), group(t('reports.review'), 2),
+          el('tr', {}, th(corner, { rowSpan: 2 }), group(t('reports.response'), withTarget ? 9 : 8), group(t('reports.triage'), 2), group(t('reports.review'), 3),
             ['escalations', 'against', 'reopened', 'outside'].map(it => th(t(`reports.${it}`), { rowSpan: 2 }))),
           el('tr', {}, withTarget ? th(t('reports.target')) : null,
-            ['due', 'percent', 'kept', 'missed', 'owed', 'median', 'p95', 'percent', 'late', 'percent', 'late'].map(it => th(t(`reports.${it}`))))),
+            ['due', 'percent', 'kept', 'missed', 'owed', 'median', 'p95', 'regraded', 'percent', 'late', 'percent', 'late', 'passedOn'].map(it => th(t(`reports.${it}`))))),
         el('tbody', {}, rows),
       ),
     );

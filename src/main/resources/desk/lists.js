@@ -46,6 +46,14 @@ export function openLists(first = null) {
       el('span.desk-row-subject', {}, it.subject),
       el('span.desk-hint', {}, [it.company ?? it.reporter, it.assignedTo].filter(Boolean).join(' · ')),
     );
+  /** At the same row, state or turning of pages; where that is no more, at the first row. */
+  const focusAgain = ({ reference, state: chosen, turn }) => {
+    const again =
+      (reference && rows.querySelector(`[data-reference="${CSS.escape(reference)}"]`)) ||
+      (chosen && states.querySelector(`[data-state="${chosen}"]`)) ||
+      (turn && rows.querySelector(`[data-turn="${turn}"]`));
+    reference || chosen || turn ? (again || rows.querySelector('button'))?.focus() : null;
+  };
   const turnTo = there => {
     pages = there;
     rows.scrollTop = 0;
@@ -67,11 +75,12 @@ export function openLists(first = null) {
         return; // somebody was quicker
       }
       const place = rows.scrollTop;
-      const focused = rows.contains(document.activeElement) ? document.activeElement.dataset.reference : null;
+      const focused = node.contains(document.activeElement) ? document.activeElement.dataset : {};
       states.replaceChildren(
         ...STATES.map(it =>
           button([t(`state.${it}`), el('span.desk-count', {}, counts[it] >= 1000 ? '999+' : String(counts[it] ?? 0))], () => ((state = it), (search.value = ''), localStorage.setItem('desk.list', it), turnTo([null])), {
             'aria-pressed': String(!words && it === state),
+            'data-state': it,
           }),
         ),
       );
@@ -80,12 +89,12 @@ export function openLists(first = null) {
         el(
           'p.desk-pages',
           {},
-          pages.length > 1 ? button(t('lists.before'), () => turnTo(pages.slice(0, -1))) : null,
-          next ? button(t('lists.after'), () => turnTo([...pages, next])) : null,
+          pages.length > 1 ? button(t('lists.before'), () => turnTo(pages.slice(0, -1)), { 'data-turn': 'before' }) : null,
+          next ? button(t('lists.after'), () => turnTo([...pages, next]), { 'data-turn': 'after' }) : null,
         ),
       );
       rows.scrollTop = place;
-      focused && rows.querySelector(`[data-reference="${CSS.escape(focused)}"]`)?.focus();
+      focusAgain(focused);
     } catch (problem) {
       rows.replaceChildren(el('p.desk-problem', { role: 'alert' }, trouble(problem)));
     }

@@ -209,8 +209,9 @@ class SupportCase {
     }
 
     /**
-     * Another severity at any later point: a running deadline moves, also into the past; one that has been met or missed
-     * stays what it was, and where the case stands does not change.
+     * Another severity at any later point: as long as the answer is owed its deadline moves, also into the past, and also if it
+     * was missed before (the ledger keeps the miss); one that has been met stays what it was. Where the case stands does not
+     * change.
      */
     void reassess(Severity assigned, ResponseTarget target) {
         severity = assigned;

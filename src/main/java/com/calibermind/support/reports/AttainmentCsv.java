@@ -18,7 +18,8 @@ final class AttainmentCsv {
             from to zone severity response_due response_kept response_missed response_owed response_percent
             response_median_seconds response_p95_seconds response_target_seconds triage_due triage_kept
             triage_missed triage_owed triage_percent review_due review_kept review_missed review_owed
-            review_percent escalations against_policy reopened outside_the_service as_of""";
+            review_percent escalations against_policy reopened outside_the_service
+            response_regraded review_passed_on as_of""";
 
     static final String CASES = """
             figure reference severity state company subject received counted_by done late_seconds took_seconds
@@ -46,7 +47,8 @@ final class AttainmentCsv {
         Collections.addAll(line, it.response().medianSeconds(), it.response().p95Seconds(), of.targetSeconds());
         line.addAll(deadlines(it.triage()));
         line.addAll(deadlines(it.review()));
-        Collections.addAll(line, it.escalations(), it.againstPolicy(), it.reopened(), it.outside());
+        Collections.addAll(
+                line, it.escalations(), it.againstPolicy(), it.reopened(), it.outside(), it.regraded(), it.passedOn());
         line.add(Csv.time(report.asOf(), ZoneId.of(report.zone())));
         return line;
     }

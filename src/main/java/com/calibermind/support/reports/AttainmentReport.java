@@ -36,6 +36,9 @@ public record AttainmentReport(
     public record Series(Figures whole, List<Figures> periods) {}
 
     /**
+     * @param regraded initial responses missed in the period and then held to a later deadline by another severity: they count in
+     *     {@code response} by that one
+     * @param passedOn reviews that were due in the period from a manager, and went to the head unsettled
      * @param escalations asked for in the period
      * @param againstPolicy reviews settled in the period that found the policy not followed
      * @param reopened cases that were done and went back to work in the period
@@ -45,6 +48,8 @@ public record AttainmentReport(
             Kept response,
             Kept triage,
             Kept review,
+            long regraded,
+            long passedOn,
             long escalations,
             long againstPolicy,
             long reopened,

@@ -17,6 +17,19 @@ enum Facts {
             where c.severity is null and c.state <> 'CLOSED'
             and c.respond_by >= :start and c.respond_by < :end and c.respond_by <= :now"""),
 
+    /**
+     * Initial responses that were missed under a severity that a person had assigned, and were then held to a later deadline:
+     * by the deadline that was missed, under its severity. Without them, who lowers a severity would take back a miss.
+     */
+    REGRADED("""
+            select d.case_id, d.due as moment, d.severity, null::timestamptz as done_at from deadline_entry d
+            where d.kind = 'INITIAL_RESPONSE' and d.event = 'MISSED'
+            and d.at >= :start and d.due >= :start and d.due < :end and d.due <= :now
+            and exists (select 1 from deadline_entry t where t.case_id = d.case_id
+                and t.kind = 'TRIAGE' and t.event = 'ANSWERED' and t.at <= d.at)
+            and exists (select 1 from deadline_entry m where m.case_id = d.case_id
+                and m.kind = 'INITIAL_RESPONSE' and m.event = 'MOVED' and m.at >= d.at and m.due > d.due)"""),
+
     /** Reviews of escalations, by the deadline of whoever settles them; the severity is that of the case now. */
     REVIEW("""
             select d.case_id, d.due as moment, coalesce(c.severity, c.proposed_severity, 'SEVERITY_1') as severity, d.at as done_at
@@ -27,6 +40,14 @@ enum Facts {
             from escalation e join support_case c on c.id = e.case_id
             where e.settled_at is null and e.answered_at is null
             and e.review_due >= :start and e.review_due < :end and e.review_due <= :now"""),
+
+    /** Reviews that ran out at the manager and went to the head of Customer Success, by the manager's deadline (P29). */
+    PASSED_ON("""
+            select d.case_id, d.old_due as moment, coalesce(c.severity, c.proposed_severity, 'SEVERITY_1') as severity,
+                null::timestamptz as done_at
+            from deadline_entry d join support_case c on c.id = d.case_id
+            where d.kind = 'ESCALATION' and d.event = 'MOVED'
+            and d.at >= :start and d.old_due >= :start and d.old_due < :end and d.old_due <= :now"""),
 
     /** Escalations, by when they were asked for. */
     ESCALATION(event("escalation e", "e.case_id", "e.requested_at", "true")),

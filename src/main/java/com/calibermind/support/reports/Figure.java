@@ -13,6 +13,7 @@ public enum Figure {
     RESPONSE_LATE(Facts.RESPONSE, Condition.LATE),
     /** Those that median and 95th percentile are of. */
     RESPONSE_ANSWERED(Facts.RESPONSE, "done_at is not null"),
+    REGRADED(Facts.REGRADED, "true"),
     TRIAGE_DUE(Facts.TRIAGE, "true"),
     TRIAGE_KEPT(Facts.TRIAGE, Condition.KEPT),
     TRIAGE_MISSED(Facts.TRIAGE, Condition.MISSED),
@@ -23,6 +24,7 @@ public enum Figure {
     REVIEW_MISSED(Facts.REVIEW, Condition.MISSED),
     REVIEW_OWED(Facts.REVIEW, Condition.OWED),
     REVIEW_LATE(Facts.REVIEW, Condition.LATE),
+    PASSED_ON(Facts.PASSED_ON, "true"),
     ESCALATIONS(Facts.ESCALATION, "true"),
     AGAINST_POLICY(Facts.AGAINST_POLICY, "true"),
     REOPENED(Facts.REOPENED, "true"),

@@ -85,14 +85,18 @@ class WeeklyWords {
 
     private static String besides(Figures all) {
         return """
+                - Initial responses missed, then held to a later deadline by another severity: %d
                 - Triage: %s
                 - Reviews of escalations: %s
+                - Reviews passed on to the head of Customer Success: %d
                 - Escalations asked for: %d
                 - Reviews that found the policy not followed: %d
                 - Reopened cases: %d
                 - Resolved as outside the service: %d""".formatted(
+                        all.regraded(),
                         kept(all.triage(), "in time"),
                         kept(all.review(), "in time"),
+                        all.passedOn(),
                         all.escalations(),
                         all.againstPolicy(),
                         all.reopened(),

@@ -178,6 +178,55 @@ class AttainmentTest extends RestTest {
     }
 
     @Test
+    @DisplayName("P21 P37 whoever lowers the severity after a missed response does not take the miss out of the report")
+    void missedThenRegraded() {
+        String reference = openCase();
+        triage(reference, 1);
+        clock.advance(Duration.ofMinutes(40));
+        runDueJobs(reference);
+        severities.changeSeverity(reference, Severity.SEVERITY_4, "only one user", "sam");
+        respond(reference, 4, "telephone", "settled");
+        String untriaged =
+                openCase(); // watched as Severity 1, which nobody had assigned: its triage is late, no response
+        clock.advance(Duration.ofMinutes(40));
+        runDueJobs(untriaged);
+        triage(untriaged, 4);
+
+        JsonNode first = report(period(1));
+        assertThat(whole(first, 1).path("regraded").asInt()).isEqualTo(1);
+        assertThat(whole(first, 4).path("regraded").asInt()).isZero();
+        assertThat(listed("regraded", period(1))).containsExactly(reference);
+        clock.advance(Duration.ofDays(1));
+        assertThat(counts(whole(report(period(2)), 4).path("response"))).isEqualTo("2 1 0 1");
+    }
+
+    @Test
+    @DisplayName("P29 P37 a review that its manager left to run out is counted, also if the head is in time")
+    void passedOn() {
+        String reference = answered(3, Duration.ofMinutes(1));
+        escalations.request(
+                reference,
+                new EscalationWish(EscalationReason.CUSTOMER_WISH, Authority.MANAGER, "Nobody helps.", "Ada"));
+        Instant due = jdbc.queryForObject(
+                        "select review_due from escalation where case_id = (select id from support_case where reference = ?)",
+                        java.sql.Timestamp.class,
+                        reference)
+                .toInstant();
+        clock.set(due.plusSeconds(1));
+        runDueJobs(reference);
+        submit(
+                reference,
+                "Task_HeadReview",
+                Map.of("policyFollowed", "yes", "finding", "As promised.", "answer", "Thank you."));
+        clock.advance(Duration.ofDays(3));
+
+        JsonNode report = report(period(5));
+        assertThat(whole(report, 3).path("passedOn").asInt()).isEqualTo(1);
+        assertThat(counts(whole(report, 3).path("review"))).isEqualTo("1 1 0 0");
+        assertThat(listed("passed-on", period(5))).containsExactly(reference);
+    }
+
+    @Test
     @DisplayName("P22 P37 a triage that came too late is counted beside the response, which was in time")
     void lateTriage() {
         String reference = openCase();
