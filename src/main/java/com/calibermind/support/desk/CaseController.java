@@ -93,7 +93,7 @@ class CaseController {
             @RequestParam(defaultValue = "50") int size,
             HttpServletRequest request) {
         access.atTheDesk();
-        CasePage page = page(new CaseQuery(state, severity(severity), company, q, after), size);
+        CasePage page = page(new CaseQuery(state, severity(severity), company, Plain.line(q), after), size);
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         if (page.next() != null) {
             answer.header(HttpHeaders.LINK, "<" + following(request, page.next()) + ">; rel=\"next\"");

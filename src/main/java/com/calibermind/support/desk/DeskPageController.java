@@ -2,6 +2,7 @@ package com.calibermind.support.desk;
 
 import com.calibermind.support.cases.CaseLine;
 import com.calibermind.support.cases.CaseState;
+import com.calibermind.support.cases.PlainText;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.incidents.IncidentFiles;
 import com.calibermind.support.mail.MailHealth;
@@ -226,7 +227,7 @@ class DeskPageController {
                 : Severity.ofCode(severity)
                         .map(Severity::name)
                         .orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST, "A severity is 1, 2, 3 or 4."));
-        return new Figure.Cut(named, state == null ? null : state.name(), who, figures.today());
+        return new Figure.Cut(named, state == null ? null : state.name(), PlainText.line(who), figures.today());
     }
 
     private static Figure known(String code) {

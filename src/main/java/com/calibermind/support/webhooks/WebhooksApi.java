@@ -1,5 +1,6 @@
 package com.calibermind.support.webhooks;
 
+import com.calibermind.support.cases.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -58,7 +59,8 @@ class WebhooksApi {
             Boolean active) {
 
         Wanted {
-            description = description == null ? "" : description.strip();
+            url = PlainText.line(url);
+            description = PlainText.line(description);
         }
     }
 

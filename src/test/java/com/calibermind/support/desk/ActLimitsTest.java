@@ -152,6 +152,16 @@ class ActLimitsTest extends RestTest {
                 act(reference, act, "{\"%s\": \"%s\"}".formatted(field, "x".repeat(50_001))), 422, "50,000 characters");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cases?q=%00", "cases?q=a%00b@acme.example", "desk/cases?figure=assigned&who=sam%00"})
+    void whatIsLookedForMayHoldAnything(String call) {
+        assertThat(as("maria")
+                        .getForEntity(raw("/api/v1/" + call), JsonNode.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+    }
+
     @Test
     void textsOfTheLongestLengthAreTaken() {
         String reference = openCase();

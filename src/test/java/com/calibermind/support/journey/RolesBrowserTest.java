@@ -179,8 +179,7 @@ class RolesBrowserTest extends LiveDeskTest {
             assertThat(dana.panel().locator(".desk-acts button")).hasCount(0);
             assertThat(dana.page().evaluate("""
                             reference => fetch('/api/v1/cases/' + reference + '/note', {method: 'POST',
-                                headers: {'Content-Type': 'application/json'}, body: '{"text": "x"}'}).then(it => it.status)""", reference))
-                    .isEqualTo(403);
+                                headers: {'Content-Type': 'application/json'}, body: '{"text": "x"}'}).then(it => it.status)""", reference)).isEqualTo(403);
             assertThat(dana.page().locator(".disabled-form")).hasCount(1);
             dana.press("Control+Alt+c");
             assertThat(dana.page().locator(".disabled-form")).hasCount(0);

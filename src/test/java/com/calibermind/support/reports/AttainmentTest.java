@@ -460,7 +460,7 @@ class AttainmentTest extends RestTest {
                 "attainment?by=hour | A report is by day, week or month: hour is none of them.",
                 "attainment/cases?figure=responses | There is no figure responses: ask for one of response-due,",
                 "attainment/cases?figure=reopened&severity=5 | Severities are 1 to 4: 5 is none of them.",
-                "attainment/cases?figure=reopened&page=5000 | That is further than these lists go",
+                "attainment/cases?figure=reopened&page=5000 | Pages are numbered from 0 to 1,000",
                 "attainment.csv?by=hour | A report is by day, week or month: hour is none of them."
             })
     void badInputIsSaid(String path, String words) {

@@ -436,6 +436,16 @@ class WebhooksTest extends RestTest {
     }
 
     @Test
+    void whatADatabaseCannotHoldIsTakenOutOfAWebhook() {
+        JsonNode made = post(
+                        "",
+                        "{\"url\": \"%s\\u0000\", \"description\": \"a\\u0000b\", \"events\": %s}"
+                                .formatted(receiver.url(), ALL))
+                .getBody();
+        assertThat(made.path("description").asText()).isEqualTo("ab");
+    }
+
+    @Test
     void whatIsLeftOverOfARangeIsAskedForByItsPlace() {
         Instant begin = clock.advance(Duration.ofMinutes(1));
         openCase();
