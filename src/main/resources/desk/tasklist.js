@@ -3,7 +3,7 @@
 import { atSignIn, get, me } from './api.js';
 import { showCard } from './cards.js';
 import { CaseFile } from './casefile.js';
-import { showCounts } from './counts.js';
+import { showCounts, watchActs } from './counts.js';
 import { lookAtForms, watchForms } from './forms.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
@@ -110,6 +110,8 @@ const more = {
   k: () => panel?.querySelector('.desk-case-body')?.focus(),
 };
 
+const shownFile = () => (isOpen() ? openFile() : file);
+
 let started = false;
 
 function look() {
@@ -132,8 +134,9 @@ function start() {
   });
   watchRefusals();
   watchForms(taskInAddress);
+  watchActs();
   setInterval(look, LOOK);
-  listen(() => (isOpen() ? openFile() : file), more);
+  listen(shownFile, more);
   follow();
 }
 
@@ -155,7 +158,7 @@ function navigate(node) {
         {},
         who?.desk ? navigation(t('nav.cases'), 'l', () => openLists()) : null,
         navigation(t('nav.panel'), 'p', toggle),
-        navigation(t('nav.help'), '?', () => help(more)),
+        navigation(t('nav.help'), '?', () => help(shownFile(), more)),
         others.map(it => Object.assign(navigation(it.name, null, it.speak), { lang: it.code })),
       ),
     );

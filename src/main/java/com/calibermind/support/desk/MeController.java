@@ -3,6 +3,7 @@ package com.calibermind.support.desk;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.process.DeskAuthority;
 import com.calibermind.support.process.Groups;
+import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -21,6 +22,7 @@ class MeController {
     /**
      * @param desk whether they work at the desk: any case, any act
      * @param manager whether they watch the desk as a whole: the desk page in Cockpit
+     * @param acts what they may do on a case that can take it, see {@link Act}
      * @param zone in which the desk reads times
      * @param templates beginnings of answers
      */
@@ -29,12 +31,14 @@ class MeController {
             boolean desk,
             boolean specialist,
             boolean manager,
+            List<String> acts,
             String zone,
             List<DeskProperties.Template> templates) {}
 
     record Person(String user, String name) {}
 
     private final SignedIn caller;
+    private final CallersRights rights;
     private final CaseAccess access;
     private final IdentityService identity;
     private final DeskAuthority authority;
@@ -43,12 +47,14 @@ class MeController {
 
     MeController(
             SignedIn caller,
+            CallersRights rights,
             CaseAccess access,
             @Lazy IdentityService identity,
             DeskAuthority authority,
             SupportProperties properties,
             DeskProperties desk) {
         this.caller = caller;
+        this.rights = rights;
         this.access = access;
         this.identity = identity;
         this.authority = authority;
@@ -63,6 +69,7 @@ class MeController {
                 caller.worksAtTheDesk(),
                 caller.isSpecialist(),
                 caller.manages(),
+                Arrays.stream(Act.values()).filter(rights::mayDo).map(Act::code).toList(),
                 properties.timeZone().getId(),
                 desk.templates());
     }

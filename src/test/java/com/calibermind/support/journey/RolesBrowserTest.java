@@ -136,6 +136,10 @@ class RolesBrowserTest extends LiveDeskTest {
         try (TasklistPage ilya = signIn("ilya", 1280)) {
             Locator panel = open(ilya, "Contact the reporter", reference, "Task_ContactReporter");
             assertThat(panel.locator(".desk-acts button")).hasCount(2);
+            ilya.press("?");
+            assertThat(ilya.dialog().locator(".desk-keys-acts kbd")).hasText(new String[] {"s", "x"});
+            DeskBrowser.picture(ilya.page(), "desk-17-keys-incident-lead-1280");
+            ilya.press("Escape");
             ilya.claim();
             ilya.field("Phone").check();
             ilya.field("Systems and platforms involved").fill("Reporting platform");
@@ -170,6 +174,10 @@ class RolesBrowserTest extends LiveDeskTest {
             assertThat(dana.page().locator("ol.tasks-list")).containsText(reference);
             dana.press("l");
             assertThat(dana.page().locator("dialog[open]")).hasCount(0);
+            dana.press("?");
+            assertThat(dana.dialog()).containsText("Claim the task");
+            assertThat(dana.dialog().locator(".desk-keys-acts")).hasCount(0);
+            dana.press("Escape");
             soon().until(() -> {
                 dana.tabTo(reference);
                 dana.press("Enter");
