@@ -77,6 +77,14 @@ export const post = async (path, body) => json(await call('POST', path, body));
 export const send = async (path, body, { as, key }) => (await call('POST', path, body, { as, key })).headers.has('Idempotency-Replayed');
 
 export const bytes = async path => (await call('GET', path)).arrayBuffer();
+
+/** What the server offers to be saved, with the name that it gives it. */
+export async function file(path) {
+  const answer = await call('GET', path);
+  const [, name] = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '') ?? [];
+  return { name: name ?? 'table.csv', content: await answer.blob() };
+}
+
 export const address = path => new URL(path, BASE).href;
 
 export const casePath = (reference, rest = '') => `cases/${encodeURIComponent(reference)}${rest}`;

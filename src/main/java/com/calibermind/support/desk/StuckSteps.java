@@ -32,6 +32,7 @@ class StuckSteps {
 
     private static final String FAILED_JOB = "failedJob";
     private static final int MOST_OF_A_CASE = 20;
+    private static final int MOST_FOUND = 2_000;
 
     /** As often as that, with the pauses of any other step. */
     private static final int TRIES = 3;
@@ -56,6 +57,12 @@ class StuckSteps {
             String instance,
             boolean retry) {}
 
+    /**
+     * @param steps the newest first
+     * @param more whether there are further ones
+     */
+    record Found(List<Incident> steps, boolean more) {}
+
     private final RuntimeService runtime;
     private final ManagementService management;
     private final RepositoryService repository;
@@ -78,13 +85,16 @@ class StuckSteps {
         this.rights = rights;
     }
 
-    /** The newest. */
-    List<Stuck> all(int most) {
-        return stuck(runtime.createIncidentQuery()
+    /** What is stuck, of the newest {@value #MOST_FOUND} incidents of the engine. */
+    Found found() {
+        List<Incident> incidents = runtime.createIncidentQuery()
                 .incidentType(FAILED_JOB)
                 .orderByIncidentTimestamp()
                 .desc()
-                .listPage(0, most));
+                .orderByIncidentId()
+                .asc()
+                .listPage(0, MOST_FOUND);
+        return new Found(causes(incidents), incidents.size() == MOST_FOUND);
     }
 
     List<Stuck> of(String reference) {
@@ -94,10 +104,10 @@ class StuckSteps {
                 .withIncident()
                 .listPage(0, MOST_OF_A_CASE)
                 .stream()
-                .flatMap(it -> stuck(runtime.createIncidentQuery()
+                .flatMap(it -> told(causes(runtime.createIncidentQuery()
                                 .incidentType(FAILED_JOB)
                                 .processInstanceId(it.getProcessInstanceId())
-                                .listPage(0, MOST_OF_A_CASE))
+                                .listPage(0, MOST_OF_A_CASE)))
                         .stream())
                 .toList();
     }
@@ -129,13 +139,17 @@ class StuckSteps {
     }
 
     /** Where it failed, not the processes above that wait for it. */
-    private List<Stuck> stuck(List<Incident> incidents) {
-        List<Incident> causes = incidents.stream()
+    private static List<Incident> causes(List<Incident> incidents) {
+        return incidents.stream()
                 .filter(it -> it.getId().equals(it.getRootCauseIncidentId()))
                 .toList();
+    }
+
+    /** In that order, with all that is known of each. */
+    List<Stuck> told(List<Incident> steps) {
         Map<String, ProcessInstance> instances =
-                instances(causes.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet()));
-        return causes.stream()
+                instances(steps.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet()));
+        return steps.stream()
                 .filter(it -> instances.containsKey(it.getProcessInstanceId()))
                 .map(it -> stuck(it, instances.get(it.getProcessInstanceId())))
                 .toList();

@@ -23,12 +23,15 @@ public class OwnershipWatch {
      */
     public record Finding(String reference, String what, boolean ofIncident) {}
 
-    /** @param at UTC */
-    public record Look(Instant at, List<Finding> findings) {}
+    /**
+     * @param at UTC
+     * @param more whether there are others: no more than so many are looked for
+     */
+    public record Look(Instant at, List<Finding> findings, boolean more) {}
 
     private final Ownership ownership;
     private final Clock clock;
-    private Look last = new Look(Instant.MIN, List.of());
+    private Look last = new Look(Instant.MIN, List.of(), false);
 
     OwnershipWatch(Ownership ownership, Clock clock) {
         this.ownership = ownership;
@@ -37,7 +40,7 @@ public class OwnershipWatch {
 
     public synchronized Look look() {
         if (last.at().plus(KEPT).isBefore(clock.instant())) {
-            Look now = new Look(clock.instant(), findings());
+            Look now = look(clock.instant());
             if (!now.findings().isEmpty() && !now.findings().equals(last.findings())) {
                 LOG.error("Open cases that nobody and no clock will move on: {}", now.findings());
             }
@@ -46,9 +49,14 @@ public class OwnershipWatch {
         return last;
     }
 
-    private List<Finding> findings() {
-        return ownership.unowned().stream()
-                .map(it -> new Finding(it.reference(), it.what(), it.what().startsWith(Ownership.INCIDENT)))
-                .toList();
+    private Look look(Instant at) {
+        List<Ownership.Unowned> unowned = ownership.unowned();
+        return new Look(
+                at,
+                unowned.stream()
+                        .map(it ->
+                                new Finding(it.reference(), it.what(), it.what().startsWith(Ownership.INCIDENT)))
+                        .toList(),
+                unowned.size() >= Ownership.SHOWN);
     }
 }
