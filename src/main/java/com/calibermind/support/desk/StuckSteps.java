@@ -5,7 +5,9 @@ import static com.calibermind.support.desk.Problem.unlessDone;
 import com.calibermind.support.cases.ConversationDesk;
 import com.calibermind.support.incidents.IncidentRecord;
 import com.calibermind.support.process.CaseInstances;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +71,7 @@ class StuckSteps {
     private final RepositoryService repository;
     private final ConversationDesk desk;
     private final IncidentRecord incidents;
+    private final NamedParameterJdbcTemplate jdbc;
     private final CallersRights rights;
 
     StuckSteps(
@@ -76,12 +80,14 @@ class StuckSteps {
             @Lazy RepositoryService repository,
             ConversationDesk desk,
             IncidentRecord incidents,
+            NamedParameterJdbcTemplate jdbc,
             CallersRights rights) {
         this.runtime = runtime;
         this.management = management;
         this.repository = repository;
         this.desk = desk;
         this.incidents = incidents;
+        this.jdbc = jdbc;
         this.rights = rights;
     }
 
@@ -149,10 +155,30 @@ class StuckSteps {
     List<Stuck> told(List<Incident> steps) {
         Map<String, ProcessInstance> instances =
                 instances(steps.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet()));
+        Map<String, String> traces =
+                traces(steps.stream().map(Incident::getConfiguration).toList());
+        Map<String, Boolean> retries = new HashMap<>();
         return steps.stream()
                 .filter(it -> instances.containsKey(it.getProcessInstanceId()))
-                .map(it -> stuck(it, instances.get(it.getProcessInstanceId())))
+                .map(it -> stuck(
+                        it,
+                        instances.get(it.getProcessInstanceId()),
+                        traces.get(it.getConfiguration()),
+                        retries.computeIfAbsent(process(it), rights::mayRetry)))
                 .toList();
+    }
+
+    /** What was thrown, by job: of steps that the caller may see, in one question. */
+    private Map<String, String> traces(List<String> jobs) {
+        Map<String, String> traces = new HashMap<>();
+        if (!jobs.isEmpty()) {
+            jdbc.query("""
+                    select j.id_, b.bytes_ from act_ru_job j join act_ge_bytearray b on b.id_ = j.exception_stack_id_
+                    where j.id_ in (:jobs)""", Map.of("jobs", jobs), row -> {
+                traces.put(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8));
+            });
+        }
+        return traces;
     }
 
     private Map<String, ProcessInstance> instances(Set<String> ids) {
@@ -162,19 +188,22 @@ class StuckSteps {
                         .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
     }
 
-    private Stuck stuck(Incident it, ProcessInstance instance) {
+    private static String process(Incident it) {
         String definition = it.getProcessDefinitionId();
-        String process = definition.substring(0, definition.indexOf(':'));
+        return definition.substring(0, definition.indexOf(':'));
+    }
+
+    private Stuck stuck(Incident it, ProcessInstance instance, String trace, boolean retry) {
         return new Stuck(
                 it.getConfiguration(),
                 instance.getBusinessKey(),
-                process,
-                name(definition, it.getActivityId()),
+                process(it),
+                name(it.getProcessDefinitionId(), it.getActivityId()),
                 it.getIncidentTimestamp().toInstant(),
-                FailureReason.of(management.getJobExceptionStacktrace(it.getConfiguration())),
+                FailureReason.of(trace),
                 it.getIncidentMessage(),
                 it.getProcessInstanceId(),
-                rights.mayRetry(process));
+                retry);
     }
 
     private String name(String definition, String element) {

@@ -117,10 +117,17 @@ class DeskNumbersTest extends RestTest {
         }
     }
 
+    /** A zero opens nothing. How the pledge is kept counts what happened, perhaps twice on one case. */
     private void assertEachOpensItsList(Map<String, Long> numbers) {
         SoftAssertions.assertSoftly(all -> numbers.forEach((path, number) -> {
-            all.assertThat(listed(path)).as(path).hasSize(number.intValue()).doesNotHaveDuplicates();
-            all.assertThat(linesOfTable(path)).as(path + " as CSV").isEqualTo(number);
+            List<JsonNode> rows = listed(path);
+            all.assertThat(rows).as(path).hasSize(number.intValue());
+            if (path.startsWith("desk/")) {
+                all.assertThat(rows).as(path).doesNotHaveDuplicates();
+            }
+            if (number > 0) {
+                all.assertThat(linesOfTable(path)).as(path + " as CSV").isEqualTo(number);
+            }
         }));
     }
 

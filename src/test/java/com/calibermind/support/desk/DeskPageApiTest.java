@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What Cockpit's pages of the desk ask for: numbers with their cases, history, flow, stuck steps. */
 class DeskPageApiTest extends RestTest {
@@ -45,6 +46,9 @@ class DeskPageApiTest extends RestTest {
 
     @Autowired
     private IncidentFiles incidents;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     /** What was looked for is remembered for a minute: the next test looks anew. */
     @AfterEach
@@ -487,10 +491,15 @@ class DeskPageApiTest extends RestTest {
                 .list()
                 .get(0);
         management.setJobRetries(step.getId(), 0);
+        assertThat(read("maria", "cases/" + reference + "/stuck")
+                        .at("/0/reason")
+                        .asText())
+                .isEqualTo("UNKNOWN");
+        thrown(step, "org.postgresql.util.PSQLException: The connection was refused.");
 
         JsonNode stuck = read("maria", "cases/" + reference + "/stuck");
         assertThat(stuck).hasSize(1);
-        assertThat(stuck.at("/0/reason").asText()).isEqualTo("UNKNOWN");
+        assertThat(stuck.at("/0/reason").asText()).isEqualTo("DATABASE");
         assertThat(stuck.at("/0/process").asText()).isEqualTo("SupportCase");
         assertThat(read("maria", "desk/findings").path("stuck").toString()).contains(step.getId());
 
@@ -516,6 +525,16 @@ class DeskPageApiTest extends RestTest {
                 .isEqualTo(3);
         assertThat(files.conversation(reference).get(0).text()).contains("is tried again: The mail server is back.");
         assertThat(post("maria", retry, "{}").getStatusCode().value()).isEqualTo(404);
+    }
+
+    /** As the engine keeps it. */
+    private void thrown(Job step, String trace) {
+        jdbc.update(
+                "insert into act_ge_bytearray (id_, rev_, name_, bytes_) values (?, 1, 'job.exceptionByteArray', ?)",
+                "trace-" + step.getId(),
+                trace.getBytes(StandardCharsets.UTF_8));
+        jdbc.update(
+                "update act_ru_job set exception_stack_id_ = ? where id_ = ?", "trace-" + step.getId(), step.getId());
     }
 
     @Test
