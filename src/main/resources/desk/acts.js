@@ -10,9 +10,8 @@ const OTHER_REQUEST = 'urn:support-desk:key-of-another-request';
 
 const text = (name, more = {}) => ({ name, type: 'textarea', required: true, ...more });
 
-/** What other rooms suggest beside the case and a customer can open. */
-const links = view =>
-  view.sections.flatMap(section => section.lines.filter(it => it.href).map(it => [`${it.text}: ${new URL(it.href, document.baseURI).href}`, it.text]));
+/** Suggested articles that a customer can open, at the portal's own address. */
+const links = view => view.articles.filter(it => it.link).map(it => [`${it.title}: ${it.link}`, it.title]);
 
 const base64 = file =>
   new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import { bar, perform, writing } from './acts.js';
 import { Problem, address, atSignIn, bytes, casePath, get, me, post } from './api.js';
 import { formInHand } from './forms.js';
 import { mailPage } from './mailpage.js';
-import { t, has, said } from './texts.js';
+import { said, t } from './texts.js';
 import { at, serverSays } from './time.js';
 import { button, chip, countdown, el, toast } from './ui.js';
 import { ways } from './way.js';
@@ -29,7 +29,7 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  */
 export class CaseFile {
   constructor(node, reference, { taskId = null, onOpen = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
-    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0, previews: new Map(), whole: new Set() });
+    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0, articles: [], suggested: false, previews: new Map(), whole: new Set() });
     this.node.classList.add('desk', 'desk-case');
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
@@ -66,17 +66,33 @@ export class CaseFile {
       serverSays(view.now);
       if (this.user !== user) {
         this.opened = null;
+        this.articles = [];
+        this.suggested = false;
       }
       this.user = user;
       this.view = view;
+      view.articles = this.articles;
       this.stamp = view.stamp;
       this.talk = talk;
       this.opened ??= { view, talk };
       this.lost = false;
       this.show();
       this.onLoaded?.(view);
+      this.suggested || this.suggest();
     } catch (problem) {
       this.fail(problem);
+    }
+  }
+
+  /** Once for each case that is opened: to find them takes longer than to read the case. If it fails, the next reading asks again. */
+  async suggest() {
+    this.suggested = true;
+    try {
+      this.articles = await get(casePath(this.reference, '/articles'));
+      this.view.articles = this.articles;
+      this.suggestions.replaceChildren(...[suggestions(this.articles)].filter(Boolean));
+    } catch {
+      this.suggested = false;
     }
   }
 
@@ -126,7 +142,7 @@ export class CaseFile {
   }
 
   show() {
-    const unfolded = new Set([...this.node.querySelectorAll('details[open]')].map(it => it.dataset.fold));
+    const folds = new Map([...this.node.querySelectorAll('details')].map(it => [it.dataset.fold, it.open]));
     const focused = this.node.contains(document.activeElement) ? placeOf(document.activeElement) : null;
     const body = this.node.querySelector('.desk-case-body');
     const place = body?.scrollTop ?? 0;
@@ -143,11 +159,7 @@ export class CaseFile {
         el('div.desk-more', {}, this.more()),
       ),
     );
-    this.node.querySelectorAll('details').forEach(it => {
-      if (unfolded.has(it.dataset.fold)) {
-        it.open = true;
-      }
-    });
+    this.node.querySelectorAll('details').forEach(it => (it.open = folds.get(it.dataset.fold) ?? it.open));
     this.node.querySelector('.desk-case-body').scrollTop = place;
     focused && this.node.querySelector(focused)?.focus({ preventScroll: true });
     this.others && this.showOthers(this.others);
@@ -327,7 +339,9 @@ export class CaseFile {
 
   more() {
     const { view } = this;
+    this.suggestions = el('div', {}, suggestions(this.articles));
     return [
+      this.suggestions,
       fold(
         'deadlines',
         t('deadlines.title'),
@@ -367,15 +381,6 @@ export class CaseFile {
           )
         : null,
       view.attachments.length ? fold('files', t('files.title'), view.attachments.map(it => this.file(it, 'files')), String(view.attachments.length)) : null,
-      view.sections.map(section =>
-        fold(
-          `section-${section.id}`,
-          has(`section.${section.id}`) ? t(`section.${section.id}`) : section.title,
-          el('ul', {}, section.lines.map(it => el('li', {}, safe(it.href) ? el('a', { href: it.href, target: '_blank', rel: 'noopener noreferrer' }, it.text) : it.text))),
-          String(section.lines.length),
-          true,
-        ),
-      ),
     ];
   }
 }
@@ -432,11 +437,17 @@ function delivery(it, zone) {
   return el(`p.desk-delivery.desk-${it.delivery.toLowerCase()}`, {}, `${sign} ${t(`delivery.${it.delivery}`, { at: moment, note: it.deliveryNote ?? '' })}`);
 }
 
+/** Articles that may answer the customer; those for the desk only have no link. */
+function suggestions(articles) {
+  const line = it => (safe(it.link) ? el('a', { href: it.link, target: '_blank', rel: 'noopener noreferrer' }, it.title) : [it.title, ' ', el('span.desk-tag', {}, t('articles.internal'))]);
+  return articles.length ? fold('articles', t('articles.title'), el('ul', {}, articles.map(it => el('li', {}, line(it)))), String(articles.length), true) : null;
+}
+
 function fold(id, title, content, summary = '', open = false) {
   return el('details.desk-fold', { 'data-fold': id, open }, el('summary', {}, el('h3', {}, title), el('span.desk-hint', {}, summary)), content);
 }
 
-const safe = href => typeof href === 'string' && (/^https:\/\//.test(href) || /^\/(?!\/)/.test(href));
+const safe = href => /^https?:\/\//.test(href ?? '');
 
 function size(count) {
   return count < 1_000 ? `${count} B` : count < 1_000_000 ? `${Math.round(count / 1_000)} kB` : `${(count / 1_000_000).toFixed(1)} MB`;

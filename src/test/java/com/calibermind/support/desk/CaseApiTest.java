@@ -6,6 +6,7 @@ import com.calibermind.support.RestTest;
 import com.calibermind.support.cases.Attachment;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.Reply;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,6 +47,9 @@ class CaseApiTest extends RestTest {
             "outage",
             "merge",
             "handover");
+
+    @Autowired
+    private PortalAddress portal;
 
     private ResponseEntity<JsonNode> get(String user, String path) {
         return as(user).getForEntity(raw("/api/v1/" + path), JsonNode.class);
@@ -101,6 +107,34 @@ class CaseApiTest extends RestTest {
         assertThat(file.at("/steps/0/name").asText()).isEqualTo("Triage");
         assertThat(file.at("/deadlines/0/account/0").asText()).contains("started, due", "UTC");
         assertThat(file.path("acts").toString()).contains("write", "ask").doesNotContain("severity");
+    }
+
+    @Test
+    @DisplayName("P07 articles that may answer are suggested, those for customers with their address on the portal")
+    void suggestedArticles() {
+        String reference = reception.open(new Report(
+                Channel.EMAIL,
+                clock.instant(),
+                new Reporter(null, "Ada Acme", null, ADA),
+                "Which severity is this, and what is the target?",
+                "Our desk asks how triage tells the severity and its target."));
+        JsonNode articles = get("sam", "cases/" + reference + "/articles").getBody();
+        assertThat(articles).hasSizeBetween(2, 5);
+        assertThat(article(articles, "severities").path("link").asText())
+                .isEqualTo(portal.of("/support/knowledge/severities"));
+        assertThat(article(articles, "telling-severities-apart").path("link").isNull())
+                .isTrue();
+        assertThat(get("paul", "cases/" + reference + "/articles")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    private static JsonNode article(JsonNode articles, String id) {
+        return StreamSupport.stream(articles.spliterator(), false)
+                .filter(it -> it.path("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.calibermind.support.cases.Channel;
 import com.calibermind.support.cases.EscalationDesk;
 import com.calibermind.support.cases.EscalationWish;
 import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
@@ -61,6 +62,9 @@ class RolesBrowserTest extends LiveDeskTest {
 
     @Autowired
     private CustomerDirectory customers;
+
+    @Autowired
+    private PortalAddress portal;
 
     @Autowired
     private TaskService tasks;
@@ -259,7 +263,7 @@ class RolesBrowserTest extends LiveDeskTest {
                 "Outage",
                 Map.of("systems", "Reporting", "companies", "Lyra Labs", "severity", "1", "words", "It is down."));
         identity.clearAuthentication();
-        String first = triagedCase("Reports do not load");
+        String first = triagedCase("Reports do not load: a problem or an error?");
         String second = openCase("Reports do not load again");
         try (TasklistPage sam = signIn("sam", 1920)) {
             open(sam, "Respond to Severity 3", first, "Task_RespondSeverity3");
@@ -292,12 +296,18 @@ class RolesBrowserTest extends LiveDeskTest {
 
             sam.act("write");
             sam.dialog().getByLabel("Template").selectOption(new SelectOption().setIndex(1));
+            assertThat(panel.locator("[data-fold=articles]")).containsText("How to report a problem");
+            sam.dialog()
+                    .getByLabel("Link to an article")
+                    .selectOption(new SelectOption().setLabel("How to report a problem so that it is solved soon"));
             sam.dialog()
                     .locator("input[type=file]")
                     .setInputFiles(new FilePayload("steps.txt", "text/plain", "Restart it.".getBytes(UTF_8)));
             sam.send();
             soon().until(() -> files.of(first).respondedAt() != null);
             assertThat(panel.locator(".desk-talk")).containsText("steps.txt");
+            soon().untilAsserted(() -> assertThat(mail.lettersTo(LENA, first))
+                    .anySatisfy(it -> assertThat(it.text()).contains(portal.of("/support/knowledge/reporting-well"))));
             assertThat(tokens.last()).hasAttribute("data-element", "Task_Investigate");
 
             open(sam, "Triage", second, "Task_Triage");
