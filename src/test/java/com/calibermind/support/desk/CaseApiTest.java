@@ -490,9 +490,24 @@ class CaseApiTest extends RestTest {
         assertThat(cards.path("cards")).hasSize(1);
         assertThat(cards.at("/cards/0/reference").asText()).isEqualTo(reference);
         assertThat(cards.at("/cards/0/theCase/company").asText()).isEqualTo("Acme Analytics");
-        assertThat(cards.at("/cards/0/due").isNull()).isTrue();
+        assertThat(cards.at("/cards/0/due").asText())
+                .isEqualTo(file(reference).respondBy().toString());
         assertThat(get("dana", "tasks/cards?ids=" + task).getBody().path("cards"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("P24 P29 the card of a review or a consultation says when that is due, whatever the response is")
+    void cardOfAnotherTask() {
+        String reference = openCase();
+        clock.advance(Duration.ofMinutes(7));
+        done("sam", reference, "escalate", "{\"askFor\": \"manager\", \"words\": \"I want your manager.\"}");
+        Task review = task(reference, "Task_ManagerReview");
+        JsonNode card = get("maria", "tasks/cards?ids=" + review.getId()).getBody().at("/cards/0");
+        assertThat(card.path("process").asText()).isEqualTo("Escalation");
+        assertThat(Instant.parse(card.path("due").asText()))
+                .isEqualTo(review.getDueDate().toInstant())
+                .isNotEqualTo(file(reference).respondBy());
     }
 
     @Test

@@ -221,6 +221,7 @@ class RolesBrowserTest extends LiveDeskTest {
         soon().until(() -> taskOf(reference, "Task_HeadReview") != null);
         try (TasklistPage henri = signIn("henri", 1280)) {
             open(henri, "Review as head of Customer Success", reference, "Task_HeadReview");
+            assertThat(henri.card(reference)).containsText("task:");
             henri.claim();
             henri.field("No").check();
             henri.field("Clause concerned").fill("P18");
