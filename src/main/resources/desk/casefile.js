@@ -21,6 +21,8 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  * Shows a case in that node and keeps it fresh until {@link CaseFile#leave}.
  *
  * @param taskId the task beside which it is shown, or null
+ * @param taskLink gives the address of a task, or null: steps are not led on to
+ * @param onEnded called once if that task is seen to be no more
  * @param onOpen called with the reference of another case that the reader chooses
  * @param onActed called with the id of an act that was done
  * @param onLoaded called with the case file each time that it was read
@@ -28,8 +30,8 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  * @param keys whether each act's key works on this page
  */
 export class CaseFile {
-  constructor(node, reference, { taskId = null, onOpen = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
-    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0, articles: [], suggested: false, previews: new Map(), whole: new Set() });
+  constructor(node, reference, { taskId = null, taskLink = null, onOpen = null, onEnded = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
+    Object.assign(this, { node, reference, taskId, taskLink, onOpen, onEnded, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0, articles: [], suggested: false, previews: new Map(), whole: new Set() });
     this.node.classList.add('desk', 'desk-case');
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
@@ -78,6 +80,7 @@ export class CaseFile {
       this.lost = false;
       this.show();
       this.onLoaded?.(view);
+      this.lookForEnd();
       this.suggested || this.suggest();
     } catch (problem) {
       this.fail(problem);
@@ -93,6 +96,18 @@ export class CaseFile {
       this.suggestions.replaceChildren(...[suggestions(this.articles)].filter(Boolean));
     } catch {
       this.suggested = false;
+    }
+  }
+
+  /** Whether the task beside which the case is shown is no more. */
+  hasEnded() {
+    return this.taskId !== null && !this.view.steps.some(it => it.taskId === this.taskId);
+  }
+
+  lookForEnd() {
+    if (this.hasEnded() && !this.ended) {
+      this.ended = true;
+      this.onEnded?.();
     }
   }
 
@@ -150,7 +165,7 @@ export class CaseFile {
     this.banner = el('div', {});
     this.othersLine = el('p.desk-others', { role: 'status', hidden: true });
     this.node.replaceChildren(
-      el('div.desk-case-head', {}, this.banner, head(view), this.othersLine, standingLine(view), bar(view, id => this.acted(id), this)),
+      el('div.desk-case-head', {}, this.banner, this.wayOn(), head(view), this.othersLine, standingLine(view), bar(view, id => this.acted(id), this)),
       el(
         'div.desk-case-body',
         { tabIndex: -1 },
@@ -164,6 +179,30 @@ export class CaseFile {
     focused && this.node.querySelector(focused)?.focus({ preventScroll: true });
     this.others && this.showOthers(this.others);
     this.showNews();
+  }
+
+  /** A task that has ended leaves its form standing: this says so, and leads on. */
+  wayOn() {
+    const { view } = this;
+    if (!this.hasEnded()) {
+      return null;
+    }
+    return el(
+      'div.desk-banner.desk-news.desk-ended',
+      { role: 'status' },
+      el('b', {}, t('ended.title')),
+      view.steps.length ? [t('ended.next'), this.stepList()] : t(view.state === 'CLOSED' ? 'ended.closed' : 'steps.none'),
+    );
+  }
+
+  stepList() {
+    const { view } = this;
+    const name = it => (this.taskLink && it.taskId !== this.taskId ? el('a', { href: this.taskLink(it.taskId) }, it.name) : it.name);
+    return el(
+      'ul',
+      {},
+      view.steps.map(it => el('li', {}, el('b', {}, name(it)), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : '')),
+    );
   }
 
   showOthers(others) {
@@ -326,9 +365,7 @@ export class CaseFile {
       'steps',
       t('steps.title'),
       [
-        view.steps.length
-          ? el('ul', {}, view.steps.map(it => el('li', {}, el('b', {}, it.name), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : '')))
-          : el('p.desk-hint', {}, t('steps.none')),
+        view.steps.length ? this.stepList() : el('p.desk-hint', {}, t('steps.none')),
         this.ways.node,
       ],
       view.steps.map(it => it.name).join(', '),

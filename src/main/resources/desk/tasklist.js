@@ -8,6 +8,7 @@ import { lookAtForms, watchForms } from './forms.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
 import { watchRefusals } from './refusals.js';
+import { taskInAddress, taskLink } from './tasks.js';
 import { others, t } from './texts.js';
 import { closeDialogs, el, trouble } from './ui.js';
 
@@ -25,8 +26,6 @@ let reload = () => {};
 
 /** Acts that change the task itself, so that Tasklist must read it anew. */
 const CHANGES_TASK = ['handover', 'severity', 'merge', 'security'];
-
-const taskInAddress = () => new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
 
 /** Puts the case file of the task in the address beside its form; leaves what is right already as it is. */
 async function follow() {
@@ -54,7 +53,13 @@ async function follow() {
     without = reference ? null : taskId;
     if (reference) {
       open(column, taskId);
-      file = new CaseFile(panel, reference, { taskId, onOpen: openLists, onActed: act => CHANGES_TASK.includes(act) && reload() });
+      file = new CaseFile(panel, reference, {
+        taskId,
+        taskLink,
+        onOpen: openLists,
+        onActed: act => CHANGES_TASK.includes(act) && reload('task', 'taskList'),
+        onEnded: () => reload('taskList'), // not the task: what is typed in its form stays
+      });
     }
   } catch (problem) {
     if (atSignIn() || taskInAddress() !== taskId) {
@@ -132,7 +137,7 @@ function start() {
     hurry();
     atSignIn() ? signedOut() : follow();
   });
-  watchRefusals();
+  watchRefusals(() => file?.beat());
   watchForms(taskInAddress);
   watchActs();
   setInterval(look, LOOK);
@@ -182,11 +187,7 @@ export default [
     pluginPoint: 'tasklist.task.action',
     priority: 10,
     render: (node, properties, scope) => {
-      reload = () =>
-        scope?.$evalAsync(() => {
-          scope.taskData?.changed('task');
-          scope.taskData?.changed('taskList');
-        });
+      reload = (...what) => scope?.$evalAsync(() => what.forEach(it => scope.taskData?.changed(it)));
     },
   },
   {
