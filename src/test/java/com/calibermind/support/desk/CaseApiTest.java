@@ -279,7 +279,14 @@ class CaseApiTest extends RestTest {
         assertThat(mail.lettersTo(ADA, reference))
                 .last()
                 .satisfies(it -> assertThat(it.text()).contains("See the log."));
-        assertThat(talk(reference)).extracting(it -> it.path("text").asText()).contains("Sent with it: .._a_b.txt");
+        JsonNode sent = file("sam", reference).at("/attachments/0");
+        assertThat(sent.path("name").asText()).isEqualTo(".._a_b.txt");
+        assertThat(sent.path("sent").asBoolean()).isTrue();
+        assertThat(talk(reference).get(0).at("/files/0")).isEqualTo(sent.path("id"));
+        assertThat(as("maria")
+                        .getForObject(
+                                raw("/api/v1/cases/" + reference + "/attachments/" + sent.path("id")), String.class))
+                .isEqualTo("hello");
         assertThat(refusal("sam", reference, "write", """
                 {"text": "x", "answers": false, "file": {"name": "x", "type": "x/y", "content": ""}}""")).contains("5 MB");
     }
