@@ -18,6 +18,7 @@ class ActOnce {
     static final String REPLAYED = "Idempotency-Replayed";
 
     private final OnceOnly once;
+    private final Meanwhile meanwhile;
     private final SignedIn caller;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -25,19 +26,25 @@ class ActOnce {
 
     ActOnce(
             OnceOnly once,
+            Meanwhile meanwhile,
             SignedIn caller,
             HttpServletRequest request,
             HttpServletResponse response,
             PlatformTransactionManager transactions) {
         this.once = once;
+        this.meanwhile = meanwhile;
         this.caller = caller;
         this.request = request;
         this.response = response;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Without a key each call counts. */
-    void done(Act act, String reference, Object body, Runnable work) {
+    /** Without a key each call counts. What had arrived before is answered so, whatever has happened {@link Meanwhile}. */
+    void done(Act act, String reference, Object body, Runnable carryOut) {
+        Runnable work = () -> {
+            meanwhile.heed(act, reference);
+            carryOut.run();
+        };
         String key = request.getHeader(KEY);
         if (key == null) {
             work.run();

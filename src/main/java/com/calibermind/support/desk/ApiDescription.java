@@ -64,7 +64,7 @@ class ApiDescription {
             }
             problems.forEach((status, words) -> add(operation, status, words));
             if (operation.getTags().contains("act-controller")) {
-                operation.addParametersItem(key());
+                operation.addParametersItem(key()).addParametersItem(stamp());
             }
         });
     }
@@ -76,6 +76,15 @@ class ApiDescription {
                 .description(
                         "Sent again with it, within 7 days, the act is done once and answered alike with the header "
                                 + ActOnce.REPLAYED + ". With another body it is refused (422).");
+    }
+
+    private static Parameter stamp() {
+        return new HeaderParameter()
+                .name(Meanwhile.STAMP)
+                .schema(new StringSchema())
+                .description(
+                        "The stamp of the case file over which this was begun. If others have worked on the case since, writing,"
+                                + " asking, merging and the severity are refused (409) with news, severity and the stamp of now.");
     }
 
     private static void add(Operation operation, String status, String words) {

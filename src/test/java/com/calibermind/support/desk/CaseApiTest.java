@@ -510,7 +510,8 @@ class CaseApiTest extends RestTest {
         clock.advance(Duration.ofMinutes(7));
         done("sam", reference, "escalate", "{\"askFor\": \"manager\", \"words\": \"I want your manager.\"}");
         Task review = task(reference, "Task_ManagerReview");
-        JsonNode card = get("maria", "tasks/cards?ids=" + review.getId()).getBody().at("/cards/0");
+        JsonNode card =
+                get("maria", "tasks/cards?ids=" + review.getId()).getBody().at("/cards/0");
         assertThat(card.path("process").asText()).isEqualTo("Escalation");
         assertThat(Instant.parse(card.path("due").asText()))
                 .isEqualTo(review.getDueDate().toInstant())
@@ -638,6 +639,73 @@ class CaseApiTest extends RestTest {
                 .extracting(it -> it.path("text").asText())
                 .contains("One.")
                 .doesNotContain("Two.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            write    | {"text": "Restart it.", "answers": true}
+            ask      | {}
+            severity | {"severity": "2", "reason": "One system."}
+            merge    | {"into": "%s", "text": "We know of it."}""")
+    @DisplayName(
+            "P14 an act over what others have done since hears of that first, and is done with the stamp that comes with it")
+    void overOthers(String act, String body) {
+        String reference = openCase();
+        String into = openCase();
+        triage(into, 4);
+        triage(reference, 3);
+        String seen = file("sam", reference).path("stamp").asText();
+        reception.reply(reference, new Reply(ADA, "", "Solved, thanks.", "", clock.instant(), List.<Attachment>of()));
+        done("maria", reference, "note", "{\"text\": \"I called them.\"}");
+        done("maria", reference, "severity", "{\"severity\": \"4\", \"reason\": \"One user.\"}");
+        int entries = talk(reference).size();
+
+        String key = UUID.randomUUID().toString();
+        ResponseEntity<JsonNode> refused = actOver(seen, key, reference, act, body.formatted(into));
+        assertThat(refused.getStatusCode().value()).as("" + refused.getBody()).isEqualTo(409);
+        assertThat(refused.getBody().path("type").asText()).isEqualTo("urn:support-desk:news-on-the-case");
+        assertThat(refused.getBody().path("news"))
+                .extracting(it -> it.path("author").asText())
+                .contains("maria", ADA)
+                .doesNotContain("policy");
+        assertThat(refused.getBody().path("severity").asText()).isEqualTo("SEVERITY_4");
+        assertThat(talk(reference)).hasSize(entries);
+
+        String now = refused.getBody().path("stamp").asText();
+        assertThat(actOver(now, key, reference, act, body.formatted(into))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        ResponseEntity<JsonNode> again = actOver(seen, key, reference, act, body.formatted(into));
+        assertThat(again.getHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    private ResponseEntity<JsonNode> actOver(String stamp, String key, String reference, String act, String body) {
+        return as("sam")
+                .postForEntity(
+                        raw("/api/v1/cases/" + reference + "/" + act),
+                        json(body, "Case-Stamp", stamp, "Idempotency-Key", key),
+                        JsonNode.class);
+    }
+
+    @Test
+    @DisplayName("P14 what the sender and the policy did is no news, and a note goes over anything")
+    void overOneself() {
+        String reference = openCase();
+        triage(reference, 3);
+        String seen = file("sam", reference).path("stamp").asText();
+        done("sam", reference, "note", "{\"text\": \"Mine.\"}");
+        escalations.warn(reference);
+        String key = UUID.randomUUID().toString();
+        assertThat(actOver(seen, key, reference, "write", "{\"text\": \"On it.\", \"answers\": false}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        done("maria", reference, "note", "{\"text\": \"Hers.\"}");
+        assertThat(actOver(seen, UUID.randomUUID().toString(), reference, "note", "{\"text\": \"Mine too.\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
     }
 
     @Test
