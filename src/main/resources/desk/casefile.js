@@ -1,17 +1,18 @@
 // The case file: who reports, how long is left and why, what was said, what to know. Used beside a task and by itself.
 
-import { bar, perform, writing } from './acts.js';
+import { bar, hasRead, perform, writing } from './acts.js';
 import { Problem, address, atSignIn, bytes, casePath, get, me, post } from './api.js';
 import { formInHand } from './forms.js';
 import { mailPage } from './mailpage.js';
 import { said, t } from './texts.js';
-import { at, serverSays } from './time.js';
+import { at, day, now, serverSays } from './time.js';
 import { button, chip, countdown, el, toast } from './ui.js';
 import { ways } from './way.js';
 
 const BEAT = 10_000; // milliseconds between two questions whether anything has changed
 const SOON = 2_000; // milliseconds between two questions while what was just done is on its way
 const HURRY = 20_000; // milliseconds after an act
+const RARELY = 60_000; // milliseconds between two questions after a case that is not to be seen
 const PAGE = 20;
 const LARGEST_IMAGE = 5_000_000; // bytes
 const LARGEST_TEXT = 200_000; // bytes
@@ -31,8 +32,9 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  */
 export class CaseFile {
   constructor(node, reference, { taskId = null, taskLink = null, onOpen = null, onEnded = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
-    Object.assign(this, { node, reference, taskId, taskLink, onOpen, onEnded, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0, articles: [], suggested: false, previews: new Map(), whole: new Set() });
+    Object.assign(this, { node, reference, taskId, taskLink, onOpen, onEnded, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, pause: BEAT, hurriesUntil: 0, articles: [], suggested: false, previews: new Map(), whole: new Set() });
     this.node.classList.add('desk', 'desk-case');
+    this.node.dataset.case = reference;
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
     document.addEventListener('visibilitychange', this.onvisible);
@@ -77,7 +79,11 @@ export class CaseFile {
       this.stamp = view.stamp;
       this.talk = talk;
       this.opened ??= { view, talk };
+      if (Date.now() < this.hurriesUntil) {
+        this.opened.view = view; // what one's own act brings about is no news
+      }
       this.lost = false;
+      this.pause = BEAT;
       this.show();
       this.onLoaded?.(view);
       this.lookForEnd();
@@ -125,19 +131,21 @@ export class CaseFile {
       this.showOthers(it.others);
       if (this.lost || this.stamp !== it.stamp) {
         await this.load();
+      } else if (this.day !== day(now(), this.view.zone)) {
+        this.show(); // times of today have no date
       }
     } catch (problem) {
       this.fail(problem);
     }
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.beat(), Date.now() < this.hurriesUntil ? SOON : this.lost ? BEAT / 2 : BEAT);
+    this.timer = setTimeout(() => this.beat(), Date.now() < this.hurriesUntil && !this.lost ? SOON : this.pause);
   }
 
   /** What the reader writes on this case at the moment, or null. */
   writes() {
-    const now = writing();
-    if (now?.reference === this.reference) {
-      return now.act;
+    const written = writing();
+    if (written?.reference === this.reference) {
+      return written.act;
     }
     return this.taskId && formInHand() === this.taskId ? 'form' : null;
   }
@@ -147,7 +155,8 @@ export class CaseFile {
       return;
     }
     const gone = problem instanceof Problem && [403, 404].includes(problem.status);
-    this.lost = !gone;
+    this.lost = true; // whatever comes next is read as a whole
+    this.pause = gone ? RARELY : BEAT / 2;
     const words = gone ? problem.message : problem.status === 401 ? t('problem.signedOut') : problem.status === 0 ? t('problem.lost') : t('problem.unknown');
     if (gone || !this.view) {
       this.node.replaceChildren(el('p.desk-banner.desk-alarm', { role: 'alert' }, words));
@@ -162,6 +171,7 @@ export class CaseFile {
     const body = this.node.querySelector('.desk-case-body');
     const place = body?.scrollTop ?? 0;
     const { view } = this;
+    this.day = day(now(), view.zone);
     this.banner = el('div', {});
     this.othersLine = el('p.desk-others', { role: 'status', hidden: true });
     this.node.replaceChildren(
@@ -216,8 +226,9 @@ export class CaseFile {
   showNews() {
     const before = this.opened;
     const known = new Set(before.talk.entries.map(it => it.id));
+    const since = before.talk.entries[0]?.at ?? before.view.receivedAt;
     const news = this.talk.entries
-      .filter(it => !known.has(it.id) && it.author !== this.user && it.author !== 'policy')
+      .filter(it => !known.has(it.id) && new Date(it.at) >= new Date(since) && it.author !== this.user && it.author !== 'policy')
       .map(it => t('news.entry', { kind: t(`kind.${it.kind}`), author: it.author, at: at(it.at, this.view.zone) }));
     if (before.view.severity !== this.view.severity) {
       news.push(t('news.severity', { old: before.view.severity.slice(-1), now: this.view.severity.slice(-1) }));
@@ -234,6 +245,7 @@ export class CaseFile {
             el('ul', {}, news.map(it => el('li', {}, it))),
             button(t('news.read'), async () => {
               this.opened = { view: this.view, talk: this.talk };
+              hasRead(this.reference, this.stamp);
               this.showNews();
               this.taskId && (await post(`tasks/${encodeURIComponent(this.taskId)}/seen`).catch(() => {}));
             }),
@@ -394,7 +406,7 @@ export class CaseFile {
               el(
                 'div.desk-entry.desk-internal',
                 {},
-                el('header', {}, el('b', {}, it.person ?? it.team), el('span', {}, it.withdrawnAt ? t('consultations.withdrawn') : it.advice ? t('consultations.answered') : t('consultations.open', { at: at(it.due, view.zone) }))),
+                el('header', {}, el('b', {}, it.person ?? t(`team.${it.team.toLowerCase()}`)), el('span', {}, it.withdrawnAt ? t('consultations.withdrawn') : it.advice ? t('consultations.answered') : t('consultations.open', { at: at(it.due, view.zone) }))),
                 el('div.desk-text', {}, it.question),
                 it.advice ? el('div.desk-text.desk-quoted', {}, `${it.answeredBy}: ${it.advice}`) : null,
               ),

@@ -17,7 +17,7 @@ export const keysAreOn = () => localStorage.getItem(OFF) === null;
  */
 export function listen(target, more = {}) {
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || typing(event.target) || document.querySelector('dialog[open]:not(.desk-lists)')) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || typing(event.target) || document.querySelector('dialog[open]:not(.desk-lists, .desk-docked)')) {
       return;
     }
     if (event.key === '?') {

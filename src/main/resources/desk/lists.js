@@ -1,5 +1,6 @@
 // The desk's lists of cases, also of those that have no task at the moment, with the case file beside.
 
+import { leaveOthers } from './acts.js';
 import { get, me, page } from './api.js';
 import { CaseFile } from './casefile.js';
 import { taskLink } from './tasks.js';
@@ -34,6 +35,7 @@ export function openLists(first = null) {
   const search = el('input', { type: 'search', id: 'desk-search', placeholder: t('lists.searchHint'), oninput: () => debounce(() => turnTo([null])) });
 
   const show = reference => {
+    shown && leaveOthers(reference);
     shown?.leave();
     shown = new CaseFile(beside, reference, { taskLink, onOpen: show });
     beside.scrollIntoView({ block: 'nearest' });

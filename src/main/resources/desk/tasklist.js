@@ -1,5 +1,6 @@
 // The desk in Tasklist: the case file beside the form of the open task, what the cards show, the lists, and the keys.
 
+import { leaveOthers } from './acts.js';
 import { atSignIn, get, me } from './api.js';
 import { showCard } from './cards.js';
 import { CaseFile } from './casefile.js';
@@ -52,6 +53,7 @@ async function follow() {
     const reference = cards[0]?.reference;
     without = reference ? null : taskId;
     if (reference) {
+      leaveOthers(reference);
       open(column, taskId);
       file = new CaseFile(panel, reference, {
         taskId,

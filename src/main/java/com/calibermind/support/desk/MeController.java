@@ -1,12 +1,17 @@
 package com.calibermind.support.desk;
 
 import com.calibermind.support.cases.SupportProperties;
+import com.calibermind.support.policy.ResponseTargets;
+import com.calibermind.support.policy.Severity;
 import com.calibermind.support.process.DeskAuthority;
 import com.calibermind.support.process.Groups;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,6 +29,7 @@ class MeController {
      * @param manager whether they watch the desk as a whole: the desk page in Cockpit
      * @param acts what they may do on a case that can take it, see {@link Act}
      * @param zone in which the desk reads times
+     * @param targets of the initial response in minutes, by the number of the severity; those that the timers run on (P38)
      * @param templates beginnings of answers
      */
     record Me(
@@ -33,6 +39,7 @@ class MeController {
             boolean manager,
             List<String> acts,
             String zone,
+            Map<String, Long> targets,
             List<DeskProperties.Template> templates) {}
 
     record Person(String user, String name) {}
@@ -44,6 +51,7 @@ class MeController {
     private final DeskAuthority authority;
     private final SupportProperties properties;
     private final DeskProperties desk;
+    private final ResponseTargets targets;
 
     MeController(
             SignedIn caller,
@@ -52,7 +60,8 @@ class MeController {
             @Lazy IdentityService identity,
             DeskAuthority authority,
             SupportProperties properties,
-            DeskProperties desk) {
+            DeskProperties desk,
+            ResponseTargets targets) {
         this.caller = caller;
         this.rights = rights;
         this.access = access;
@@ -60,6 +69,7 @@ class MeController {
         this.authority = authority;
         this.properties = properties;
         this.desk = desk;
+        this.targets = targets;
     }
 
     @GetMapping("/me")
@@ -71,6 +81,9 @@ class MeController {
                 caller.manages(),
                 Arrays.stream(Act.values()).filter(rights::mayDo).map(Act::code).toList(),
                 properties.timeZone().getId(),
+                Arrays.stream(Severity.values())
+                        .collect(Collectors.toMap(
+                                Severity::code, it -> targets.of(it).target().toMinutes())),
                 desk.templates());
     }
 
@@ -78,16 +91,20 @@ class MeController {
     @GetMapping("/specialists")
     List<Person> specialists() {
         access.atTheDesk();
-        return authority.ask(() ->
-                identity
-                        .createUserQuery()
-                        .memberOfGroup(Groups.SUPPORT)
-                        .orderByUserId()
-                        .asc()
-                        .listPage(0, MOST)
-                        .stream()
-                        .map(MeController::person)
-                        .toList());
+        return people(identity.createUserQuery().memberOfGroup(Groups.SUPPORT));
+    }
+
+    /** Who can be asked for advice; at most 200. */
+    @GetMapping("/people")
+    List<Person> people() {
+        access.atTheDesk();
+        return people(identity.createUserQuery());
+    }
+
+    private List<Person> people(UserQuery query) {
+        return authority.ask(() -> query.orderByUserId().asc().listPage(0, MOST).stream()
+                .map(MeController::person)
+                .toList());
     }
 
     private static Person person(User it) {
