@@ -142,6 +142,9 @@ export const ACTS = [
 
 let open = null;
 
+/** The event that tells a case file that there is something new. */
+export const STALE = 'desk-stale';
+
 /** Which act the person is writing at the moment, and on which case. */
 export const writing = () => open;
 
@@ -205,7 +208,7 @@ async function show(act, view, done) {
   const fields = (await act.fields(view)).map(it => ({ ...it, input: input(it, draft[it.name] ?? it.value, act) }));
   const problem = el('div.desk-problem', { role: 'alert', hidden: true });
   const shown = el('div.desk-preview', { hidden: true });
-  const unkept = el('p.desk-problem', { role: 'alert', hidden: true }, t('draft.unkept'));
+  const unkept = el('p.desk-complaint', { role: 'alert', hidden: true }, t('draft.unkept'));
   const submit = el('button.desk-button.desk-primary', { type: 'submit' }, t(`${act.id}.send`));
   const place = [who.user, view.reference, act.id];
   const sent = it => !it.row.hidden && !it.inserts && it.type !== 'file';
@@ -255,6 +258,7 @@ async function show(act, view, done) {
     } catch (it) {
       if (it.type === NEWS) {
         hasRead(view.reference, it.more.stamp);
+        fileOf(view.reference)?.dispatchEvent(new Event(STALE));
         problem.replaceChildren(el('b', {}, t('news.meanwhile')), el('ul', {}, newsOf(it.more, view).map(line => el('li', {}, line))), t(`news.again`, { send: t(`${act.id}.send`) }));
       } else {
         problem.textContent = it.type === OTHER_REQUEST ? t('problem.arrived') : trouble(it);
@@ -315,7 +319,7 @@ async function show(act, view, done) {
     problem,
     shown,
     el(
-      'footer.desk-dialog-foot',
+      'div.desk-dialog-foot',
       {},
       act.preview ? button(t('preview.show'), preview) : null,
       el('span.desk-grow.desk-hint', {}, t('dialog.keys')),
@@ -401,7 +405,7 @@ function input(field, value, act) {
  * @param before name of the file that was chosen when the draft was left; the browser does not keep the file itself
  */
 function fileInput(id, input, before) {
-  const complaint = el('p.desk-problem', { role: 'alert', id: `${id}-problem`, hidden: true });
+  const complaint = el('p.desk-complaint', { role: 'alert', id: `${id}-problem`, hidden: true });
   const complain = words => {
     complaint.textContent = words ?? '';
     complaint.hidden = !words;

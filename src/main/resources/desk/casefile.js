@@ -1,6 +1,6 @@
 // The case file: who reports, how long is left and why, what was said, what to know. Used beside a task and by itself.
 
-import { bar, hasRead, perform, writing } from './acts.js';
+import { STALE, bar, hasRead, perform, writing } from './acts.js';
 import { Problem, address, atSignIn, bytes, casePath, get, me, post } from './api.js';
 import { formInHand } from './forms.js';
 import { mailPage } from './mailpage.js';
@@ -38,6 +38,7 @@ export class CaseFile {
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
     document.addEventListener('visibilitychange', this.onvisible);
+    this.node.addEventListener(STALE, this.onvisible);
     this.ready = this.load().then(() => this.beat());
   }
 
@@ -45,6 +46,7 @@ export class CaseFile {
     this.left = true;
     clearTimeout(this.timer);
     document.removeEventListener('visibilitychange', this.onvisible);
+    this.node.removeEventListener(STALE, this.onvisible);
     atSignIn() || post(casePath(this.reference, '/presence'), { leaves: true }).catch(() => {});
   }
 

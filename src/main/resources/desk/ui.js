@@ -144,5 +144,6 @@ export function dock(title, content, { beside, back, onclose }) {
   window.addEventListener('resize', place);
   place();
   node.show();
+  node.matches('.desk-below') && beside()?.querySelector('.desk-talk')?.scrollIntoView();
   return node;
 }
