@@ -185,6 +185,9 @@ function isCovered(node) {
  * @param done called with the act's id after it was done
  */
 export async function perform(act, view, done) {
+  if (open?.node?.open === false) {
+    open = null; // closed a moment ago: its event is still to come
+  }
   const before = dialogOfAct();
   if (before && isCovered(before)) {
     before.close();
@@ -332,6 +335,7 @@ async function show(act, view, done) {
     back: () => fileOf(view.reference)?.querySelector(`[data-act="${act.id}"]`),
     onclose: () => open === mine && (open = null),
   });
+  mine.node = node;
   refresh();
   const first = chosen?.isMissing() ? chosen : fields.find(it => !it.row.hidden && !it.inserts)?.input;
   (first ?? submit).focus();

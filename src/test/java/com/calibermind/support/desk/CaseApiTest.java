@@ -6,10 +6,12 @@ import com.calibermind.support.RestTest;
 import com.calibermind.support.cases.Attachment;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.CustomerCases;
 import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.Reply;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
+import com.calibermind.support.customers.CustomerDirectory;
 import com.calibermind.support.policy.Severity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,12 @@ class CaseApiTest extends RestTest {
 
     @Autowired
     private PortalAddress portal;
+
+    @Autowired
+    private CustomerCases customerCases;
+
+    @Autowired
+    private CustomerDirectory customers;
 
     private ResponseEntity<JsonNode> get(String user, String path) {
         return as(user).getForEntity(raw("/api/v1/" + path), JsonNode.class);
@@ -287,6 +295,10 @@ class CaseApiTest extends RestTest {
                         .getForObject(
                                 raw("/api/v1/cases/" + reference + "/attachments/" + sent.path("id")), String.class))
                 .isEqualTo("hello");
+        assertThat(customerCases.attachment(
+                        customers.standingOf(ADA), reference, sent.path("id").asLong()))
+                .as("on the customer's own page, too")
+                .isPresent();
         assertThat(refusal("sam", reference, "write", """
                 {"text": "x", "answers": false, "file": {"name": "x", "type": "x/y", "content": ""}}""")).contains("5 MB");
     }
