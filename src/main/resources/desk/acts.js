@@ -3,16 +3,21 @@
 import { casePath, get, me, post, send } from './api.js';
 import { drop, keep, kept, resolved, sending } from './drafts.js';
 import { said, t } from './texts.js';
-import { button, code, dialog, el, toast, trouble } from './ui.js';
+import { at, lasting } from './time.js';
+import { button, code, dock, el, toast, trouble } from './ui.js';
+
+const LARGEST_FILE = 5_000_000; // bytes, as in SentFile
 
 /** What the server calls a key that came with something else before. */
 const OTHER_REQUEST = 'urn:support-desk:key-of-another-request';
 
+/** And an act over what others have done meanwhile. */
+const NEWS = 'urn:support-desk:news-on-the-case';
+
 const text = (name, more = {}) => ({ name, type: 'textarea', required: true, ...more });
 
-/** What other rooms suggest beside the case and a customer can open. */
-const links = view =>
-  view.sections.flatMap(section => section.lines.filter(it => it.href).map(it => [`${it.text}: ${new URL(it.href, document.baseURI).href}`, it.text]));
+/** Suggested articles that a customer can open, at the portal's own address. */
+const links = view => view.articles.filter(it => it.link).map(it => [`${it.title}: ${it.link}`, it.title]);
 
 const base64 = file =>
   new Promise((resolve, reject) => {
@@ -41,15 +46,14 @@ export const ACTS = [
   {
     id: 'severity',
     key: 's',
-    fields: view => [
-      {
-        name: 'severity',
-        type: 'radio',
-        required: true,
-        options: ['1', '2', '3', '4'].filter(it => it !== code(view.severity)).map(it => [it, t(`severity.${it}`)]),
-      },
-      text('reason', { rows: 3 }),
-    ],
+    fields: async view => {
+      const { targets } = await me();
+      const others = ['1', '2', '3', '4'].filter(it => it !== code(view.severity));
+      return [
+        { name: 'severity', type: 'radio', required: true, options: others.map(it => [it, t(`severity.${it}`, { target: lasting(targets[it]) })]) },
+        text('reason', { rows: 3 }),
+      ];
+    },
   },
   { id: 'security', key: 'x', fields: () => [text('text', { rows: 4 })] },
   {
@@ -68,14 +72,14 @@ export const ACTS = [
   {
     id: 'consult',
     key: 'c',
-    fields: () => [
+    fields: async () => [
       {
         name: 'expert',
         type: 'radio',
         value: 'development',
         options: ['development', 'management', 'person'].map(it => [it, t(`consult.who.${it}`)]),
       },
-      { name: 'person', type: 'text', when: it => it.expert === 'person', required: true },
+      { name: 'person', type: 'text', when: it => it.expert === 'person', required: true, suggestions: (await get('people').catch(() => [])).map(it => [it.user, it.name]) },
       text('question', { rows: 5 }),
       { name: 'hours', type: 'number', value: 4, min: 1, max: 720, required: true },
     ],
@@ -138,20 +142,60 @@ export const ACTS = [
 
 let open = null;
 
+/** The event that tells a case file that there is something new. */
+export const STALE = 'desk-stale';
+
 /** Which act the person is writing at the moment, and on which case. */
 export const writing = () => open;
 
+/** The person has read the case as it is with that stamp. */
+export function hasRead(reference, stamp) {
+  if (open?.reference === reference) {
+    open.stamp = stamp;
+  }
+}
+
+/** What others have done, one line each. */
+const newsOf = ({ news, severity }, { zone }) =>
+  [
+    ...news.map(it => t('news.entry', { kind: t(`kind.${it.kind}`), author: it.author, at: at(it.at, zone) })),
+    severity && t('news.severity.now', { now: code(severity) }),
+  ].filter(Boolean);
+
+/** The case file of that case on this page, the topmost if there are two. */
+const fileOf = reference => [...document.querySelectorAll('.desk-case')].filter(it => it.dataset.case === reference).at(-1);
+
+const dialogOfAct = () => document.querySelector('dialog[open]:has(form.desk-act)');
+
+/** Whoever goes on to that case does not write to the customer of the one before: its draft is kept. */
+export function leaveOthers(reference) {
+  open && open.reference !== reference && dialogOfAct()?.close();
+}
+
+/** Whether it lies under another dialog, such as the lists. */
+function isCovered(node) {
+  const above = document.querySelector('dialog:modal');
+  return above !== null && !above.contains(node);
+}
+
 /**
- * Opens the dialog of an act.
+ * Opens the dialog of an act; if there is one already, leads back to it.
  *
  * @param view the case file
  * @param done called with the act's id after it was done
  */
 export async function perform(act, view, done) {
-  if (open || document.querySelector('dialog[open] form.desk-act')) {
+  if (open?.node?.open === false) {
+    open = null; // closed a moment ago: its event is still to come
+  }
+  const before = dialogOfAct();
+  if (before && isCovered(before)) {
+    before.close();
+  } else if (open) {
+    (before?.querySelector('textarea') ?? before?.querySelector('input, select, button[type=submit]'))?.focus();
     return;
   }
-  open = { act: act.id, reference: view.reference };
+  open = { act: act.id, reference: view.reference, stamp: view.stamp };
   try {
     await show(act, view, done);
   } catch (problem) {
@@ -161,18 +205,20 @@ export async function perform(act, view, done) {
 }
 
 async function show(act, view, done) {
+  const mine = open;
   const who = await me();
   const draft = kept(who.user, view.reference, act.id);
   const fields = (await act.fields(view)).map(it => ({ ...it, input: input(it, draft[it.name] ?? it.value, act) }));
-  const problem = el('p.desk-problem', { role: 'alert', hidden: true });
+  const problem = el('div.desk-problem', { role: 'alert', hidden: true });
   const shown = el('div.desk-preview', { hidden: true });
+  const unkept = el('p.desk-complaint', { role: 'alert', hidden: true }, t('draft.unkept'));
   const submit = el('button.desk-button.desk-primary', { type: 'submit' }, t(`${act.id}.send`));
   const place = [who.user, view.reference, act.id];
   const sent = it => !it.row.hidden && !it.inserts && it.type !== 'file';
   const values = () => Object.fromEntries(fields.filter(sent).map(it => [it.name, it.input.read()]));
   const withFile = async () => {
-    const chosen = fields.find(it => it.type === 'file')?.input.node.files[0];
-    return chosen ? { ...values(), file: { name: chosen.name, type: chosen.type, content: await base64(chosen) } } : values();
+    const file = chosen?.file();
+    return file ? { ...values(), file: { name: file.name, type: file.type, content: await base64(file) } } : values();
   };
   const rows = fields.map(it => (it.row = row(it, act)));
 
@@ -197,10 +243,12 @@ async function show(act, view, done) {
       it.input.require(!hidden && it.required);
     });
   };
+  const chosen = fields.find(it => it.type === 'file')?.input;
   const changed = () => {
     refresh();
     shown.hidden = true;
-    keep(...place, values());
+    const isKept = keep(...place, { ...values(), ...(chosen?.name() ? { file: chosen.name() } : {}) });
+    unkept.hidden = isKept;
   };
   const attempt = async work => {
     if (submit.disabled) {
@@ -211,8 +259,15 @@ async function show(act, view, done) {
     try {
       await work();
     } catch (it) {
-      problem.textContent = it.type === OTHER_REQUEST ? t('problem.arrived') : trouble(it);
+      if (it.type === NEWS) {
+        hasRead(view.reference, it.more.stamp);
+        fileOf(view.reference)?.dispatchEvent(new Event(STALE));
+        problem.replaceChildren(el('b', {}, t('news.meanwhile')), el('ul', {}, newsOf(it.more, view).map(line => el('li', {}, line))), t(`news.again`, { send: t(`${act.id}.send`) }));
+      } else {
+        problem.textContent = it.type === OTHER_REQUEST ? t('problem.arrived') : trouble(it);
+      }
       problem.hidden = false;
+      problem.scrollIntoView({ block: 'nearest' });
       node.isConnected || toast(problem.textContent);
     } finally {
       submit.disabled = false;
@@ -221,7 +276,7 @@ async function show(act, view, done) {
   const perhaps = problem => problem.status === 0 || problem.status >= 500;
   const finish = async () => {
     try {
-      const before = await send(casePath(view.reference, `/${act.id}`), await withFile(), { as: who.user, key: sending(...place) });
+      const before = await send(casePath(view.reference, `/${act.id}`), await withFile(), { as: who.user, key: sending(...place), stamp: mine.stamp });
       drop(...place);
       return before;
     } catch (it) {
@@ -263,10 +318,11 @@ async function show(act, view, done) {
     act.id === 'ask' ? el('ul', {}, view.missing.map(it => el('li', {}, said('missing', it)))) : null,
     Object.keys(draft).length ? el('p.desk-hint', {}, t('draft.kept')) : null,
     rows,
+    unkept,
     problem,
     shown,
     el(
-      'footer.desk-dialog-foot',
+      'div.desk-dialog-foot',
       {},
       act.preview ? button(t('preview.show'), preview) : null,
       el('span.desk-grow.desk-hint', {}, t('dialog.keys')),
@@ -274,9 +330,15 @@ async function show(act, view, done) {
       submit,
     ),
   );
-  const node = dialog(`${t(`title.${act.id}`)} · ${view.reference}`, form, { onclose: () => (open = null) });
+  const node = dock(`${t(`title.${act.id}`)} · ${view.reference}`, form, {
+    beside: () => fileOf(view.reference),
+    back: () => fileOf(view.reference)?.querySelector(`[data-act="${act.id}"]`),
+    onclose: () => open === mine && (open = null),
+  });
+  mine.node = node;
   refresh();
-  (fields.find(it => !it.row.hidden && !it.inserts)?.input.focus ?? (() => submit.focus()))();
+  const first = chosen?.isMissing() ? chosen : fields.find(it => !it.row.hidden && !it.inserts)?.input;
+  (first ?? submit).focus();
   if (act.id === 'ask') {
     preview();
   }
@@ -324,7 +386,7 @@ function input(field, value, act) {
     node.setAttribute('list', suggestions.id);
   }
   if (field.type === 'file') {
-    return { id, node, read: () => null, require: () => {}, focus: () => node.focus() };
+    return fileInput(id, node, value);
   }
   if (field.type === 'checkbox') {
     node.checked = Boolean(value);
@@ -338,6 +400,40 @@ function input(field, value, act) {
       field.type === 'checkbox' ? node.checked : field.type === 'number' || field.name === 'number' ? (node.value === '' ? null : Number(node.value)) : node.value,
     require: needed => (node.required = Boolean(needed)),
     focus: () => node.focus(),
+  };
+}
+
+/**
+ * Takes a file that a mail can carry, before any of it is read.
+ *
+ * @param before name of the file that was chosen when the draft was left; the browser does not keep the file itself
+ */
+function fileInput(id, input, before) {
+  const complaint = el('p.desk-complaint', { role: 'alert', id: `${id}-problem`, hidden: true });
+  const complain = words => {
+    complaint.textContent = words ?? '';
+    complaint.hidden = !words;
+  };
+  input.setAttribute('aria-describedby', complaint.id);
+  input.addEventListener('input', () => {
+    const file = input.files[0];
+    const wrong = file && (file.size === 0 ? 'file.empty' : file.size > LARGEST_FILE ? 'file.tooLarge' : null);
+    before = null;
+    complain(wrong && t(wrong, { name: file.name }));
+    if (wrong) {
+      input.value = '';
+    }
+  });
+  complain(before && t('draft.file', { name: before }));
+  return {
+    id,
+    node: el('div', {}, input, complaint),
+    read: () => null,
+    require: () => {},
+    focus: () => input.focus(),
+    file: () => input.files[0],
+    name: () => input.files[0]?.name ?? before,
+    isMissing: () => Boolean(before),
   };
 }
 

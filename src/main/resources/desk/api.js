@@ -2,12 +2,11 @@
 
 const BASE = new URL('../api/v1/', import.meta.url);
 
-/** What the server said was wrong, in words for the person; status 0: it could not be reached. `type` as in RFC 9457. */
+/** What the server said was wrong, in words for the person; status 0: it could not be reached. `type` and `more` as in RFC 9457. */
 export class Problem extends Error {
-  constructor(status, words, type = '') {
+  constructor(status, words, type = '', more = {}) {
     super(words);
-    this.status = status;
-    this.type = type;
+    Object.assign(this, { status, type, more });
   }
 }
 
@@ -28,7 +27,7 @@ function signedOut() {
 
 window.addEventListener('hashchange', () => atSignIn() && signedOut());
 
-async function call(method, path, body, { as = user, key = null } = {}) {
+async function call(method, path, body, { as = user, key = null, stamp = null } = {}) {
   let answer;
   try {
     answer = await fetch(new URL(path, BASE), {
@@ -39,6 +38,7 @@ async function call(method, path, body, { as = user, key = null } = {}) {
         ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
         ...(as ? { 'Desk-User': as } : {}),
         ...(key ? { 'Idempotency-Key': key } : {}),
+        ...(stamp ? { 'Case-Stamp': stamp } : {}),
       },
       body: method === 'GET' ? undefined : JSON.stringify(body ?? {}),
     });
@@ -48,7 +48,7 @@ async function call(method, path, body, { as = user, key = null } = {}) {
   if (!answer.ok) {
     answer.status === 401 && signedOut();
     const problem = await answer.json().catch(() => ({}));
-    throw new Problem(answer.status, problem.detail || '', problem.type);
+    throw new Problem(answer.status, problem.detail || '', problem.type, problem);
   }
   return answer;
 }
@@ -72,11 +72,20 @@ export const post = async (path, body) => json(await call('POST', path, body));
 /**
  * Does what that user has asked for, once for that key however often it is sent.
  *
+ * @param stamp of the case as they had it before them
  * @return whether it had arrived before
  */
-export const send = async (path, body, { as, key }) => (await call('POST', path, body, { as, key })).headers.has('Idempotency-Replayed');
+export const send = async (path, body, { as, key, stamp }) => (await call('POST', path, body, { as, key, stamp })).headers.has('Idempotency-Replayed');
 
 export const bytes = async path => (await call('GET', path)).arrayBuffer();
+
+/** What the server offers to be saved, with the name that it gives it. */
+export async function file(path) {
+  const answer = await call('GET', path);
+  const [, name] = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '') ?? [];
+  return { name: name ?? 'table.csv', content: await answer.blob() };
+}
+
 export const address = path => new URL(path, BASE).href;
 
 export const casePath = (reference, rest = '') => `cases/${encodeURIComponent(reference)}${rest}`;

@@ -1,6 +1,7 @@
 // The cases behind a number, in a dialog; from there to the file of each.
 
 import { CaseFile } from './casefile.js';
+import { tableLink } from './tables.js';
 import { at, span } from './time.js';
 import { button, dialog, el } from './ui.js';
 
@@ -13,7 +14,7 @@ export function showCases({ api, texts, title, zone, query, onOpen }) {
   const asked = more => new URLSearchParams({ ...query, ...more }).toString();
   const rows = el('div.attainment-cases', {}, el('p.desk-hint', {}, t('reports.loading')));
   const pages = el('p.desk-pages');
-  const content = el('div.attainment-list', {}, el('p.desk-hint', {}, t('reports.listed', { zone })), rows, pages, el('p', {}, el('a', { href: api.address(`reports/attainment/cases.csv?${asked({})}`), download: '' }, t('reports.csv'))));
+  const content = el('div.attainment-list', {}, el('p.desk-hint', {}, t('reports.listed', { zone })), rows, pages, el('p', {}, tableLink(`reports/attainment/cases.csv?${asked({})}`)));
   const node = dialog(title, content, { wide: true });
 
   const open = reference => (onOpen ? (node.close(), onOpen(reference)) : showFile(reference));

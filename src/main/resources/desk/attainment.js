@@ -4,6 +4,7 @@ import * as deskApi from './api.js';
 import { line } from './attainment-chart.js';
 import { showCases } from './attainment-cases.js';
 import { dayRange, momentWords, partLabel as partWords, preset, shortLabel } from './attainment-days.js';
+import { tableLink } from './tables.js';
 import * as deskTexts from './texts.js';
 import { serverSays, span } from './time.js';
 import { button, el } from './ui.js';
@@ -94,7 +95,7 @@ export function mount(element, { api = deskApi, texts = deskTexts, period = {}, 
         field(t('reports.zone'), choice('zone', [...zones], wanted.zone, it => it)),
         el('span.attainment-presets', { role: 'group', 'aria-label': t('reports.presets') }, PRESETS.map(it => button(t(`reports.${it}`), () => change(preset(it, wanted.zone))))),
         el('span.desk-grow'),
-        el('a', { href: api.address(`reports/attainment.csv?${query()}`), download: '' }, t('reports.csv')),
+        tableLink(`reports/attainment.csv?${query()}`),
         print ? button(t('reports.printNow'), () => window.print()) : el('a', { href: new URL(`../reports/attainment?${query()}`, import.meta.url).href, target: '_blank', rel: 'noopener' }, t('reports.print')),
       ),
     );

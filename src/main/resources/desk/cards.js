@@ -6,6 +6,7 @@ import { chip, countdown, el } from './ui.js';
 import { t } from './texts.js';
 
 const FRESH = 8_000; // milliseconds
+const SHORTLY = 600_000; // milliseconds before a task is due
 const known = new Map(); // task id → {card, read at}
 const waiting = new Map(); // task id → functions that show it
 let asking = null;
@@ -51,18 +52,25 @@ async function ask() {
   }
 }
 
-function fill(node, { theCase, due }) {
+/** Processes whose tasks are there to answer the report. */
+const ANSWERING = ['SupportCase', 'InitialResponse'];
+
+/** The initial response where the task is to give it and it is owed; else the task's own time, if it has one. */
+function timeOf({ theCase, process, due }) {
+  if (theCase && (!due || (ANSWERING.includes(process) && !theCase.respondedAt))) {
+    return countdown(theCase);
+  }
+  return countdown({ respondBy: due, warnAt: new Date(due) - SHORTLY }, theCase ? `${t('card.task')} ` : '');
+}
+
+function fill(node, card) {
+  const { theCase, due } = card;
   if (!theCase && !due) {
     return;
   }
   node.classList.add('desk', 'desk-card');
-  if (!theCase) {
-    node.replaceChildren(countdown({ respondBy: due, warnAt: due }));
-    return;
-  }
   node.replaceChildren(
-    chip(theCase),
-    el('span.desk-card-company', { title: theCase.company ?? '' }, theCase.company ?? theCase.reporter ?? t('unknown')),
-    countdown(theCase),
+    ...(theCase ? [chip(theCase), el('span.desk-card-company', { title: theCase.company ?? '' }, theCase.company ?? theCase.reporter ?? t('unknown'))] : []),
+    timeOf(card),
   );
 }

@@ -1,17 +1,18 @@
 // The case file: who reports, how long is left and why, what was said, what to know. Used beside a task and by itself.
 
-import { bar, perform, writing } from './acts.js';
+import { STALE, bar, hasRead, perform, writing } from './acts.js';
 import { Problem, address, atSignIn, bytes, casePath, get, me, post } from './api.js';
 import { formInHand } from './forms.js';
 import { mailPage } from './mailpage.js';
-import { t, has, said } from './texts.js';
-import { at, serverSays } from './time.js';
+import { said, t } from './texts.js';
+import { at, day, now, serverSays } from './time.js';
 import { button, chip, countdown, el, toast } from './ui.js';
 import { ways } from './way.js';
 
 const BEAT = 10_000; // milliseconds between two questions whether anything has changed
 const SOON = 2_000; // milliseconds between two questions while what was just done is on its way
 const HURRY = 20_000; // milliseconds after an act
+const RARELY = 60_000; // milliseconds between two questions after a case that is not to be seen
 const PAGE = 20;
 const LARGEST_IMAGE = 5_000_000; // bytes
 const LARGEST_TEXT = 200_000; // bytes
@@ -21,6 +22,8 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  * Shows a case in that node and keeps it fresh until {@link CaseFile#leave}.
  *
  * @param taskId the task beside which it is shown, or null
+ * @param taskLink gives the address of a task, or null: steps are not led on to
+ * @param onEnded called once if that task is seen to be no more
  * @param onOpen called with the reference of another case that the reader chooses
  * @param onActed called with the id of an act that was done
  * @param onLoaded called with the case file each time that it was read
@@ -28,12 +31,14 @@ const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'INVESTIGATING', 'WAITIN
  * @param keys whether each act's key works on this page
  */
 export class CaseFile {
-  constructor(node, reference, { taskId = null, onOpen = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
-    Object.assign(this, { node, reference, taskId, onOpen, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, hurriesUntil: 0, previews: new Map(), whole: new Set() });
+  constructor(node, reference, { taskId = null, taskLink = null, onOpen = null, onEnded = null, onActed = null, onLoaded = null, only = null, keys = true } = {}) {
+    Object.assign(this, { node, reference, taskId, taskLink, onOpen, onEnded, onActed, onLoaded, only, keys, pages: 1, opened: null, view: null, stamp: null, pause: BEAT, hurriesUntil: 0, articles: [], suggested: false, previews: new Map(), whole: new Set() });
     this.node.classList.add('desk', 'desk-case');
+    this.node.dataset.case = reference;
     this.node.replaceChildren(el('p.desk-hint', {}, t('loading')));
     this.onvisible = () => document.visibilityState === 'visible' && this.beat();
     document.addEventListener('visibilitychange', this.onvisible);
+    this.node.addEventListener(STALE, this.onvisible);
     this.ready = this.load().then(() => this.beat());
   }
 
@@ -41,6 +46,7 @@ export class CaseFile {
     this.left = true;
     clearTimeout(this.timer);
     document.removeEventListener('visibilitychange', this.onvisible);
+    this.node.removeEventListener(STALE, this.onvisible);
     atSignIn() || post(casePath(this.reference, '/presence'), { leaves: true }).catch(() => {});
   }
 
@@ -66,17 +72,50 @@ export class CaseFile {
       serverSays(view.now);
       if (this.user !== user) {
         this.opened = null;
+        this.articles = [];
+        this.suggested = false;
       }
       this.user = user;
       this.view = view;
+      view.articles = this.articles;
       this.stamp = view.stamp;
       this.talk = talk;
       this.opened ??= { view, talk };
+      if (Date.now() < this.hurriesUntil) {
+        this.opened.view = view; // what one's own act brings about is no news
+      }
       this.lost = false;
+      this.pause = BEAT;
       this.show();
       this.onLoaded?.(view);
+      this.lookForEnd();
+      this.suggested || this.suggest();
     } catch (problem) {
       this.fail(problem);
+    }
+  }
+
+  /** Once for each case that is opened: to find them takes longer than to read the case. If it fails, the next reading asks again. */
+  async suggest() {
+    this.suggested = true;
+    try {
+      this.articles = await get(casePath(this.reference, '/articles'));
+      this.view.articles = this.articles;
+      this.suggestions.replaceChildren(...[suggestions(this.articles)].filter(Boolean));
+    } catch {
+      this.suggested = false;
+    }
+  }
+
+  /** Whether the task beside which the case is shown is no more. */
+  hasEnded() {
+    return this.taskId !== null && !this.view.steps.some(it => it.taskId === this.taskId);
+  }
+
+  lookForEnd() {
+    if (this.hasEnded() && !this.ended) {
+      this.ended = true;
+      this.onEnded?.();
     }
   }
 
@@ -94,19 +133,21 @@ export class CaseFile {
       this.showOthers(it.others);
       if (this.lost || this.stamp !== it.stamp) {
         await this.load();
+      } else if (this.day !== day(now(), this.view.zone)) {
+        this.show(); // times of today have no date
       }
     } catch (problem) {
       this.fail(problem);
     }
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.beat(), Date.now() < this.hurriesUntil ? SOON : this.lost ? BEAT / 2 : BEAT);
+    this.timer = setTimeout(() => this.beat(), Date.now() < this.hurriesUntil && !this.lost ? SOON : this.pause);
   }
 
   /** What the reader writes on this case at the moment, or null. */
   writes() {
-    const now = writing();
-    if (now?.reference === this.reference) {
-      return now.act;
+    const written = writing();
+    if (written?.reference === this.reference) {
+      return written.act;
     }
     return this.taskId && formInHand() === this.taskId ? 'form' : null;
   }
@@ -116,7 +157,8 @@ export class CaseFile {
       return;
     }
     const gone = problem instanceof Problem && [403, 404].includes(problem.status);
-    this.lost = !gone;
+    this.lost = true; // whatever comes next is read as a whole
+    this.pause = gone ? RARELY : BEAT / 2;
     const words = gone ? problem.message : problem.status === 401 ? t('problem.signedOut') : problem.status === 0 ? t('problem.lost') : t('problem.unknown');
     if (gone || !this.view) {
       this.node.replaceChildren(el('p.desk-banner.desk-alarm', { role: 'alert' }, words));
@@ -126,15 +168,16 @@ export class CaseFile {
   }
 
   show() {
-    const unfolded = new Set([...this.node.querySelectorAll('details[open]')].map(it => it.dataset.fold));
+    const folds = new Map([...this.node.querySelectorAll('details')].map(it => [it.dataset.fold, it.open]));
     const focused = this.node.contains(document.activeElement) ? placeOf(document.activeElement) : null;
     const body = this.node.querySelector('.desk-case-body');
     const place = body?.scrollTop ?? 0;
     const { view } = this;
+    this.day = day(now(), view.zone);
     this.banner = el('div', {});
     this.othersLine = el('p.desk-others', { role: 'status', hidden: true });
     this.node.replaceChildren(
-      el('div.desk-case-head', {}, this.banner, head(view), this.othersLine, standingLine(view), bar(view, id => this.acted(id), this)),
+      el('div.desk-case-head', {}, this.banner, this.wayOn(), head(view), this.othersLine, standingLine(view), bar(view, id => this.acted(id), this)),
       el(
         'div.desk-case-body',
         { tabIndex: -1 },
@@ -143,15 +186,35 @@ export class CaseFile {
         el('div.desk-more', {}, this.more()),
       ),
     );
-    this.node.querySelectorAll('details').forEach(it => {
-      if (unfolded.has(it.dataset.fold)) {
-        it.open = true;
-      }
-    });
+    this.node.querySelectorAll('details').forEach(it => (it.open = folds.get(it.dataset.fold) ?? it.open));
     this.node.querySelector('.desk-case-body').scrollTop = place;
     focused && this.node.querySelector(focused)?.focus({ preventScroll: true });
     this.others && this.showOthers(this.others);
     this.showNews();
+  }
+
+  /** A task that has ended leaves its form standing: this says so, and leads on. */
+  wayOn() {
+    const { view } = this;
+    if (!this.hasEnded()) {
+      return null;
+    }
+    return el(
+      'div.desk-banner.desk-news.desk-ended',
+      { role: 'status' },
+      el('b', {}, t('ended.title')),
+      view.steps.length ? [t('ended.next'), this.stepList()] : t(view.state === 'CLOSED' ? 'ended.closed' : 'steps.none'),
+    );
+  }
+
+  stepList() {
+    const { view } = this;
+    const name = it => (this.taskLink && it.taskId !== this.taskId ? el('a', { href: this.taskLink(it.taskId) }, it.name) : it.name);
+    return el(
+      'ul',
+      {},
+      view.steps.map(it => el('li', {}, el('b', {}, name(it)), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : '')),
+    );
   }
 
   showOthers(others) {
@@ -165,8 +228,9 @@ export class CaseFile {
   showNews() {
     const before = this.opened;
     const known = new Set(before.talk.entries.map(it => it.id));
+    const since = before.talk.entries[0]?.at ?? before.view.receivedAt;
     const news = this.talk.entries
-      .filter(it => !known.has(it.id) && it.author !== this.user && it.author !== 'policy')
+      .filter(it => !known.has(it.id) && new Date(it.at) >= new Date(since) && it.author !== this.user && it.author !== 'policy')
       .map(it => t('news.entry', { kind: t(`kind.${it.kind}`), author: it.author, at: at(it.at, this.view.zone) }));
     if (before.view.severity !== this.view.severity) {
       news.push(t('news.severity', { old: before.view.severity.slice(-1), now: this.view.severity.slice(-1) }));
@@ -183,6 +247,7 @@ export class CaseFile {
             el('ul', {}, news.map(it => el('li', {}, it))),
             button(t('news.read'), async () => {
               this.opened = { view: this.view, talk: this.talk };
+              hasRead(this.reference, this.stamp);
               this.showNews();
               this.taskId && (await post(`tasks/${encodeURIComponent(this.taskId)}/seen`).catch(() => {}));
             }),
@@ -314,9 +379,7 @@ export class CaseFile {
       'steps',
       t('steps.title'),
       [
-        view.steps.length
-          ? el('ul', {}, view.steps.map(it => el('li', {}, el('b', {}, it.name), ` · ${it.assignee ?? t('steps.nobody')}`, it.due ? ` · ${t('steps.due', { at: at(it.due, view.zone) })}` : '')))
-          : el('p.desk-hint', {}, t('steps.none')),
+        view.steps.length ? this.stepList() : el('p.desk-hint', {}, t('steps.none')),
         this.ways.node,
       ],
       view.steps.map(it => it.name).join(', '),
@@ -327,7 +390,9 @@ export class CaseFile {
 
   more() {
     const { view } = this;
+    this.suggestions = el('div', {}, suggestions(this.articles));
     return [
+      this.suggestions,
       fold(
         'deadlines',
         t('deadlines.title'),
@@ -343,7 +408,7 @@ export class CaseFile {
               el(
                 'div.desk-entry.desk-internal',
                 {},
-                el('header', {}, el('b', {}, it.person ?? it.team), el('span', {}, it.withdrawnAt ? t('consultations.withdrawn') : it.advice ? t('consultations.answered') : t('consultations.open', { at: at(it.due, view.zone) }))),
+                el('header', {}, el('b', {}, it.person ?? t(`team.${it.team.toLowerCase()}`)), el('span', {}, it.withdrawnAt ? t('consultations.withdrawn') : it.advice ? t('consultations.answered') : t('consultations.open', { at: at(it.due, view.zone) }))),
                 el('div.desk-text', {}, it.question),
                 it.advice ? el('div.desk-text.desk-quoted', {}, `${it.answeredBy}: ${it.advice}`) : null,
               ),
@@ -367,15 +432,6 @@ export class CaseFile {
           )
         : null,
       view.attachments.length ? fold('files', t('files.title'), view.attachments.map(it => this.file(it, 'files')), String(view.attachments.length)) : null,
-      view.sections.map(section =>
-        fold(
-          `section-${section.id}`,
-          has(`section.${section.id}`) ? t(`section.${section.id}`) : section.title,
-          el('ul', {}, section.lines.map(it => el('li', {}, safe(it.href) ? el('a', { href: it.href, target: '_blank', rel: 'noopener noreferrer' }, it.text) : it.text))),
-          String(section.lines.length),
-          true,
-        ),
-      ),
     ];
   }
 }
@@ -432,11 +488,17 @@ function delivery(it, zone) {
   return el(`p.desk-delivery.desk-${it.delivery.toLowerCase()}`, {}, `${sign} ${t(`delivery.${it.delivery}`, { at: moment, note: it.deliveryNote ?? '' })}`);
 }
 
+/** Articles that may answer the customer; those for the desk only have no link. */
+function suggestions(articles) {
+  const line = it => (safe(it.link) ? el('a', { href: it.link, target: '_blank', rel: 'noopener noreferrer' }, it.title) : [it.title, ' ', el('span.desk-tag', {}, t('articles.internal'))]);
+  return articles.length ? fold('articles', t('articles.title'), el('ul', {}, articles.map(it => el('li', {}, line(it)))), String(articles.length), true) : null;
+}
+
 function fold(id, title, content, summary = '', open = false) {
   return el('details.desk-fold', { 'data-fold': id, open }, el('summary', {}, el('h3', {}, title), el('span.desk-hint', {}, summary)), content);
 }
 
-const safe = href => typeof href === 'string' && (/^https:\/\//.test(href) || /^\/(?!\/)/.test(href));
+const safe = href => /^https?:\/\//.test(href ?? '');
 
 function size(count) {
   return count < 1_000 ? `${count} B` : count < 1_000_000 ? `${Math.round(count / 1_000)} kB` : `${(count / 1_000_000).toFixed(1)} MB`;

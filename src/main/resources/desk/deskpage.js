@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import { openHistory } from './history.js';
 import { stuckStep } from './stuck.js';
+import { tableLink } from './tables.js';
 import * as texts from './texts.js';
 import { has, t } from './texts.js';
 import { at, now, serverSays, span } from './time.js';
@@ -13,7 +14,6 @@ const REFRESH = 15_000; // milliseconds
 const AGAIN = 5_000; // milliseconds, while the connection is lost
 const PAGE = 25;
 const KEPT = 'desk.page';
-const REVIEWS = 'reviews';
 const STATES = ['AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'ANSWER_ON_ITS_WAY', 'INVESTIGATING', 'WAITING_FOR_CUSTOMER', 'RESOLVED'];
 const SEVERITIES = ['1', '2', '3', '4'];
 
@@ -38,6 +38,9 @@ const asked = () => {
 };
 
 const toList = query => `#/desk?${query}`;
+
+/** What the server calls the list behind a number, and what narrows it; a figure's list is one of cases. */
+const listOf = query => (query.startsWith('figure=') ? ['cases', query] : query.split('?'));
 
 export class DeskPage {
   constructor(node) {
@@ -167,13 +170,14 @@ export class DeskPage {
     focused && body.querySelector(`[data-figure="${CSS.escape(focused)}"], [href="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  /** A number that opens its cases. */
-  number(count, title, query, more = '') {
+  /** A number that opens its list; `beyond`: there are more than are counted. */
+  number(count, title, query, more = '', beyond = false) {
+    const words = `${count}${beyond ? '+' : ''}`;
     return count
       ? el(
           `button.desk-number${more}`,
-          { type: 'button', 'data-figure': query, 'aria-label': `${title}: ${count}`, title, 'aria-pressed': String(this.list?.query === query), onclick: () => this.open({ query, title, page: 0 }) },
-          String(count),
+          { type: 'button', 'data-figure': query, 'aria-label': `${title}: ${words}`, title, 'aria-pressed': String(this.list?.query === query), onclick: () => this.open({ query, title, page: 0 }) },
+          words,
         )
       : el('span.desk-zero', { title }, '0');
   }
@@ -215,8 +219,9 @@ export class DeskPage {
 
   async readList() {
     const { query, title, page } = this.list;
+    const [name, narrowed] = listOf(query);
     try {
-      const answer = await get(`desk/${query === REVIEWS ? 'reviews?' : `cases?${query}&`}page=${page}&size=${PAGE}`);
+      const answer = await get(`desk/${name}?${narrowed ? `${narrowed}&` : ''}page=${page}&size=${PAGE}`);
       if (this.left || this.list?.query !== query || this.list.page !== page) {
         return;
       }
@@ -254,20 +259,22 @@ export class DeskPage {
     };
     this.unfold();
     const { page, query } = this.list;
-    const rows = answer.cases ?? answer.tasks;
-    const table = answer.cases ? caseTable : reviewTable;
+    const [name, narrowed] = listOf(query);
+    const { key, table } = LISTS[name];
+    const rows = answer[key];
     this.panel.replaceChildren(
       this.listHead(title),
       el('p.desk-hint', {}, t('list.asOf', { at: at(answer.now, answer.zone), first: page * PAGE + (rows.length ? 1 : 0), last: page * PAGE + rows.length })),
-      rows.length ? table(rows, answer.zone, () => this.keep()) : el('p', {}, t('lists.none')),
+      rows.length ? table(rows, answer.zone, this) : el('p', {}, t('lists.none')),
       el(
         'p.desk-pages',
         {},
         page > 0 ? button(t('lists.before'), () => turn(-1), { 'data-key': 'before' }) : null,
         answer.more ? button(t('lists.after'), () => turn(1), { 'data-key': 'after' }) : null,
-        answer.cases && rows.length ? el('a', { href: api.address(`desk/cases.csv?${query}`), download: '', 'data-key': 'csv' }, t('reports.csv')) : null,
+        rows.length ? tableLink(`desk/${name}.csv${narrowed ? `?${narrowed}` : ''}`, { 'data-key': 'csv' }) : null,
       ),
     );
+    this.panel.dataset.list = `${query}#${page}`;
     this.panel.scrollTop = place;
     focused && (this.panel.querySelector(`[data-key="${CSS.escape(focused)}"]`) ?? this.panel).focus();
   }
@@ -279,18 +286,40 @@ const period = (key, page, values = {}) => el('p.desk-period', {}, t(key, { zone
 const line = (label, number, hint = '') => el('div', {}, el('dt', {}, label, hint ? el('span.desk-hint', {}, ` ${hint}`) : null), el('dd', {}, number));
 
 /** A case in Cockpit; what has ended opens its history. */
-function caseLink(row, zone, onleave = () => {}) {
-  const { reference } = row.theCase;
-  return row.instance
-    ? el('a', { href: instanceAddress(row.instance), 'data-key': reference, onclick: onleave }, reference)
+function caseLink(reference, instance, zone, onleave = () => {}) {
+  return instance
+    ? el('a', { href: instanceAddress(instance), 'data-key': reference, onclick: onleave }, reference)
     : el('button.desk-link', { type: 'button', 'data-key': reference, onclick: () => openHistory(reference, zone), title: t('list.ended') }, reference);
 }
 
-function caseTable(rows, zone, onleave) {
+const heads = keys => el('thead', {}, el('tr', {}, keys.map(it => el('th', { scope: 'col' }, t(`list.${it}`)))));
+
+/** What the moment is for which a figure counts a case; of the others it is the initial response. */
+const MOMENTS = {
+  'missed-today': 'missedAt',
+  escalated: 'reviewDue',
+  'escalated-late': 'reviewDue',
+  'escalated-today': 'escalatedAt',
+  unfollowed: 'foundAt',
+  consulted: 'adviceDue',
+  'consulted-late': 'adviceDue',
+  'in-hand': 'taskDue',
+  'in-hand-late': 'taskDue',
+  'letters-waiting': 'waitsSince',
+  'letters-lost': 'lostSince',
+};
+
+/** A moment; late, if something was due then. */
+const due = (moment, zone) => (moment ? [new Date(moment) <= now() ? el('span.desk-bad-text', {}, '✕ ') : '', at(moment, zone)] : '–');
+
+function caseTable(rows, zone, page) {
+  const moment = MOMENTS[new URLSearchParams(page.list.query).get('figure')];
+  const response = it => (it.state === 'CLOSED' && !it.respondedAt ? '–' : countdown(it));
+  const counted = it => (moment.endsWith('Due') ? due(it, zone) : it ? at(it, zone) : '–');
   return el(
     'table.desk-table.desk-cases',
     {},
-    el('thead', {}, el('tr', {}, ['severity', 'case', 'state', 'deadline', 'assigned'].map(it => el('th', { scope: 'col' }, t(`list.${it}`))))),
+    heads(['severity', 'case', 'state', moment ?? 'deadline', 'assigned']),
     el(
       'tbody',
       {},
@@ -300,9 +329,9 @@ function caseTable(rows, zone, onleave) {
           'tr',
           {},
           el('td', {}, chip(it), ' ', putFirst(it)),
-          el('th', { scope: 'row' }, caseLink(row, zone, onleave), el('span.desk-row-subject', { title: it.subject }, it.subject), el('span.desk-hint', {}, it.company ?? it.reporter ?? '')),
+          el('th', { scope: 'row' }, caseLink(it.reference, row.instance, zone, () => page.keep()), el('span.desk-row-subject', { title: it.subject }, it.subject), el('span.desk-hint', {}, it.company ?? it.reporter ?? '')),
           el('td', {}, t(`state.${it.state}`)),
-          el('td', {}, it.state === 'CLOSED' && !it.respondedAt ? '–' : countdown(it)),
+          el('td', {}, moment ? [counted(row.at), el('span.desk-hint.desk-row-reason', {}, `${t('list.deadline')}: `, response(it))] : response(it)),
           el('td', {}, it.assignedTo ?? '–'),
         );
       }),
@@ -310,27 +339,86 @@ function caseTable(rows, zone, onleave) {
   );
 }
 
-function reviewTable(tasks, zone, onleave) {
+/** A mail of a flood is decided on with the others, in one review. */
+function reviewTable(mails, zone, page) {
+  const signs = it => [it.alarming && t('list.alarming'), it.unreadable && t('list.unreadable')].filter(Boolean);
   return el(
     'table.desk-table',
     {},
-    el('thead', {}, el('tr', {}, ['mail', 'since', 'due', 'assigned'].map(it => el('th', { scope: 'col' }, t(`list.${it}`))))),
+    heads(['mail', 'since', 'due', 'assigned']),
     el(
       'tbody',
       {},
-      tasks.map(it =>
+      mails.map(it => {
+        const title = [it.sender, it.subject].filter(Boolean).join(' · ') || t('list.mailNumber', { number: it.mail });
+        return el(
+          'tr',
+          {},
+          el(
+            'th',
+            { scope: 'row' },
+            it.instance ? el('a', { href: `#/process-instance/${encodeURIComponent(it.instance)}/runtime`, 'data-key': it.mail, onclick: () => page.keep() }, title) : title,
+            signs(it).map(sign => el('span.desk-bad-text', {}, ` ✕ ${sign}`)),
+            el('span.desk-hint.desk-row-reason', {}, it.reason),
+          ),
+          el('td', {}, at(it.since, zone)),
+          el('td', {}, due(it.due, zone)),
+          el('td', {}, it.assignee ?? '–'),
+        );
+      }),
+    ),
+  );
+}
+
+function letterTable(letters, zone, page) {
+  return el(
+    'table.desk-table',
+    {},
+    heads(['letter', 'to', 'case', 'since', 'attempts']),
+    el(
+      'tbody',
+      {},
+      letters.map(({ letter: it, instance }) =>
         el(
           'tr',
           {},
-          el('th', { scope: 'row' }, el('a', { href: `#/process-instance/${encodeURIComponent(it.instance)}/runtime`, 'data-key': it.instance, onclick: onleave }, it.name)),
+          el('th', { scope: 'row' }, t(`kind.${it.kind}`)),
+          el('td', {}, it.recipient, it.answer ? el('span.desk-hint.desk-row-reason', {}, it.answer) : null),
+          el('td', {}, it.reference ? caseLink(it.reference, instance, zone, () => page.keep()) : '–'),
           el('td', {}, at(it.since, zone)),
-          el('td', {}, it.due ? [new Date(it.due) <= now() ? '✕ ' : '', at(it.due, zone)] : '–'),
-          el('td', {}, it.assignee ?? '–'),
+          el('td', {}, String(it.attempts)),
         ),
       ),
     ),
   );
 }
+
+const unownedList = (rows, zone, page) =>
+  el(
+    'ul.desk-due',
+    {},
+    rows.map(it =>
+      el('li', {}, it.reference ? caseLink(it.reference, it.instance, zone, () => page.keep()) : el('b', {}, t('found.noCase')), el('span.desk-hint', {}, texts.has(`state.${it.what}`) ? t(`state.${it.what}`) : it.what)),
+    ),
+  );
+
+const stuckList = (steps, zone, page) =>
+  el(
+    'div.desk-stuck-steps',
+    {},
+    steps.map(it =>
+      el('div', {}, el('a', { href: `#/process-instance/${encodeURIComponent(it.instance)}/runtime?detailsTab=desk-case`, 'data-key': it.jobId, onclick: () => page.keep() }, it.reference ?? it.process), stuckStep(it, zone, () => page.read())),
+    ),
+  );
+
+/** By the name of the list: where its rows are in the answer, and how they are shown. */
+const LISTS = {
+  cases: { key: 'cases', table: caseTable },
+  reviews: { key: 'mails', table: reviewTable },
+  letters: { key: 'letters', table: letterTable },
+  unowned: { key: 'unowned', table: unownedList },
+  stuck: { key: 'stuck', table: stuckList },
+};
 
 function opens(page, overview) {
   const count = (severity, state) =>
@@ -369,7 +457,7 @@ function dues(page, overview) {
       ? el(
           'ol.desk-due',
           {},
-          overview.dueNext.map(row => el('li', {}, chip(row.theCase), caseLink(row, page.zone), el('span.desk-row-subject', { title: row.theCase.subject }, row.theCase.subject), countdown(row.theCase))),
+          overview.dueNext.map(row => el('li', {}, chip(row.theCase), caseLink(row.theCase.reference, row.instance, page.zone), el('span.desk-row-subject', { title: row.theCase.subject }, row.theCase.subject), countdown(row.theCase))),
         )
       : el('p.desk-hint', {}, t('figure.nothingDue')),
     period('period.today', page, { at: at(overview.today, overview.zone) }),
@@ -451,13 +539,14 @@ function mails(page, mail) {
       {},
       line(t('mail.lastTaken'), moment(mail.in.lastTaken)),
       boxes.map(it => line(t('mail.looked', { mailbox: it.mailbox }), it.late ? el('span.desk-bad-text', {}, `✕ ${moment(it.lookedAt)}`) : `✓ ${moment(it.lookedAt)}`, it.problem ?? '')),
-      line(t('mail.queued'), el('span', {}, page.number(mail.lettersWaiting, t('mail.queued'), 'figure=letters-waiting')), t('mail.letters', { count: mail.out.queued })),
+      line(t('mail.outbox'), page.number(mail.out.queued, t('mail.outbox'), 'letters')),
+      line(t('mail.queued'), page.number(mail.lettersWaiting, t('mail.queued'), 'figure=letters-waiting')),
       line(t('mail.oldest'), mail.out.oldestQueued ? age(mail.out.oldestQueued) : '–'),
       line(t('mail.lastAccepted'), moment(mail.out.lastAccepted)),
       mail.out.trouble ? line(t('mail.trouble'), el('span.desk-bad-text', {}, `✕ ${moment(mail.out.troubleSince)}`), mail.out.trouble) : null,
       line(t('mail.lost'), page.number(mail.lettersLost, t('mail.lost'), 'figure=letters-lost', mail.lettersLost ? '.desk-bad' : '')),
-      line(t('mail.parked'), page.number(mail.in.parked, t('mail.parked'), REVIEWS)),
-      line(t('mail.quarantined'), page.number(mail.in.quarantined, t('mail.parked'), REVIEWS, '.desk-bad'), t('mail.quarantined.among')),
+      line(t('mail.parked'), page.number(mail.in.parked, t('mail.parked'), 'reviews')),
+      line(t('mail.quarantined'), page.number(mail.in.quarantined, t('mail.quarantined'), 'reviews?unreadable=true', '.desk-bad'), t('mail.quarantined.among')),
     ),
     period('period.now', page),
   ];
@@ -466,19 +555,11 @@ function mails(page, mail) {
 function found(page, findings) {
   page.zone = findings.zone;
   const { unowned, stuck } = findings;
+  const counted = (name, count, beyond) => line(t(`found.${name}`), count ? page.number(count, t(`found.${name}`), name, '.desk-bad', beyond) : el('span', {}, '✓ 0'));
   return [
-    el('dl.desk-counts', {}, line(t('found.unowned'), el(unowned.length ? 'span.desk-bad-text' : 'span', {}, unowned.length ? `✕ ${unowned.length}` : '✓ 0')), line(t('found.stuck'), el(stuck.length ? 'span.desk-bad-text' : 'span', {}, stuck.length ? `✕ ${stuck.length}` : '✓ 0'))),
-    unowned.length
-      ? el('ul.desk-due', {}, unowned.map(it => el('li', {}, it.instance ? el('a', { href: instanceAddress(it.instance) }, it.reference) : el('b', {}, it.reference ?? t('found.noCase')), el('span.desk-hint', {}, texts.has(`state.${it.what}`) ? t(`state.${it.what}`) : it.what))))
-      : null,
-    stuck.length
-      ? el(
-          'details.desk-fold',
-          { open: stuck.length < 4 },
-          el('summary', {}, t('found.stuckSteps')),
-          stuck.map(it => el('div', {}, el('a', { href: `#/process-instance/${encodeURIComponent(it.instance)}/runtime?detailsTab=desk-case` }, it.reference ?? it.process), stuckStep(it, findings.zone, () => page.read()))),
-        )
-      : null,
+    el('dl.desk-counts', {}, counted('unowned', findings.unownedCount, findings.unownedMore), counted('stuck', findings.stuckCount, findings.stuckMore)),
+    unowned.length ? unownedList(unowned, findings.zone, page) : null,
+    stuck.length ? el('details.desk-fold', { open: stuck.length < 4 }, el('summary', {}, t('found.stuckSteps')), stuckList(stuck, findings.zone, page)) : null,
     period('period.looked', page, { at: at(findings.lookedAt, findings.zone) }),
   ];
 }

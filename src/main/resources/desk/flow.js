@@ -1,6 +1,7 @@
 // The tab "Flow" of a process definition in Cockpit: what passed through the diagram, drawn on it and as a table.
 
-import { address, get } from './api.js';
+import { get } from './api.js';
+import { tableLink } from './tables.js';
 import { has, t } from './texts.js';
 import { at, serverSays, span } from './time.js';
 import { button, el } from './ui.js';
@@ -87,7 +88,7 @@ export class FlowTab {
           )
         : el('p', {}, t('flow.none')),
       el('p.desk-hint', {}, t('flow.leftOut')),
-      flow.elements.length ? el('p', {}, el('a', { href: address(`flow.csv?${this.query()}`), download: '' }, t('reports.csv'))) : '',
+      flow.elements.length ? el('p', {}, tableLink(`flow.csv?${this.query()}`)) : '',
     );
     focused && this.node.querySelector(`[data-choice="${focused}"]`)?.focus();
   }

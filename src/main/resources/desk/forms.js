@@ -27,7 +27,7 @@ onSignedOut(() => {
 
 /** @param taskOf gives the task that is open, or null */
 export function watchForms(taskOf) {
-  sweep(FORM);
+  sweep();
   ['focusin', 'pointerdown'].forEach(it => document.addEventListener(it, () => lookAtForms(taskOf()), true));
   ['input', 'change', 'click', 'keyup'].forEach(it => document.addEventListener(it, changed, true));
   new PerformanceObserver(list => list.getEntries().forEach(submitted)).observe({ type: 'resource' });

@@ -1,10 +1,12 @@
 // The desk's lists of cases, also of those that have no task at the moment, with the case file beside.
 
+import { leaveOthers } from './acts.js';
 import { get, me, page } from './api.js';
 import { CaseFile } from './casefile.js';
+import { taskLink } from './tasks.js';
 import { t } from './texts.js';
 import { at } from './time.js';
-import { button, chip, countdown, dialog, el, putFirst, trouble } from './ui.js';
+import { button, chip, closeDialogs, countdown, dialog, el, putFirst, trouble } from './ui.js';
 
 const STATES = ['WAITING_FOR_CUSTOMER', 'RESOLVED', 'AWAITING_TRIAGE', 'AWAITING_RESPONSE', 'ANSWER_ON_ITS_WAY', 'INVESTIGATING'];
 const PAGE = 50;
@@ -28,12 +30,14 @@ export function openLists(first = null) {
   let timer;
   const states = el('div.desk-states', { role: 'group', 'aria-label': t('lists.title') });
   const rows = el('div.desk-rows', {});
-  const beside = el('div.desk-beside', {}, el('p.desk-hint', {}, t('lists.choose')));
+  const toTask = event => event.target.closest('a[href^="#"]') && closeDialogs();
+  const beside = el('div.desk-beside', { onclick: toTask }, el('p.desk-hint', {}, t('lists.choose')));
   const search = el('input', { type: 'search', id: 'desk-search', placeholder: t('lists.searchHint'), oninput: () => debounce(() => turnTo([null])) });
 
   const show = reference => {
+    shown && leaveOthers(reference);
     shown?.leave();
-    shown = new CaseFile(beside, reference, { onOpen: show });
+    shown = new CaseFile(beside, reference, { taskLink, onOpen: show });
     beside.scrollIntoView({ block: 'nearest' });
     rows.querySelectorAll('[aria-current]').forEach(it => it.removeAttribute('aria-current'));
     rows.querySelector(`[data-reference="${CSS.escape(reference)}"]`)?.setAttribute('aria-current', 'true');

@@ -27,18 +27,20 @@ function show(reason) {
 }
 
 /** Tasklist tells of it in a notice of its own: takes its words over and closes it. */
-function takeOver() {
+function takeOver(onRefused) {
   document.querySelectorAll('.notifications .alert-danger').forEach(notice => {
     const [, reason] = REFUSED.exec(notice.querySelector('.message')?.textContent.trim() ?? '') ?? [];
     if (reason && show(reason)) {
       notice.hidden = true;
       [...notice.querySelectorAll('button.close')].at(-1)?.click();
+      onRefused();
     }
   });
 }
 
-export function watchRefusals() {
-  new MutationObserver(takeOver).observe(document.body, { childList: true, subtree: true });
+/** @param onRefused called whenever a form was */
+export function watchRefusals(onRefused) {
+  new MutationObserver(() => takeOver(onRefused)).observe(document.body, { childList: true, subtree: true });
   window.addEventListener('hashchange', clear);
   document.addEventListener('click', event => event.target.closest?.('.form-actions .btn, .modal-footer .btn') && clear(), true);
 }

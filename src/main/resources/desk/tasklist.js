@@ -1,13 +1,15 @@
 // The desk in Tasklist: the case file beside the form of the open task, what the cards show, the lists, and the keys.
 
+import { leaveOthers } from './acts.js';
 import { atSignIn, get, me } from './api.js';
 import { showCard } from './cards.js';
 import { CaseFile } from './casefile.js';
-import { showCounts } from './counts.js';
+import { showCounts, watchActs } from './counts.js';
 import { lookAtForms, watchForms } from './forms.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
 import { watchRefusals } from './refusals.js';
+import { taskInAddress, taskLink } from './tasks.js';
 import { others, t } from './texts.js';
 import { closeDialogs, el, trouble } from './ui.js';
 
@@ -25,8 +27,6 @@ let reload = () => {};
 
 /** Acts that change the task itself, so that Tasklist must read it anew. */
 const CHANGES_TASK = ['handover', 'severity', 'merge', 'security'];
-
-const taskInAddress = () => new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
 
 /** Puts the case file of the task in the address beside its form; leaves what is right already as it is. */
 async function follow() {
@@ -53,8 +53,15 @@ async function follow() {
     const reference = cards[0]?.reference;
     without = reference ? null : taskId;
     if (reference) {
+      leaveOthers(reference);
       open(column, taskId);
-      file = new CaseFile(panel, reference, { taskId, onOpen: openLists, onActed: act => CHANGES_TASK.includes(act) && reload() });
+      file = new CaseFile(panel, reference, {
+        taskId,
+        taskLink,
+        onOpen: openLists,
+        onActed: act => CHANGES_TASK.includes(act) && reload('task', 'taskList'),
+        onEnded: () => reload('taskList'), // not the task: what is typed in its form stays
+      });
     }
   } catch (problem) {
     if (atSignIn() || taskInAddress() !== taskId) {
@@ -110,6 +117,8 @@ const more = {
   k: () => panel?.querySelector('.desk-case-body')?.focus(),
 };
 
+const shownFile = () => (isOpen() ? openFile() : file);
+
 let started = false;
 
 function look() {
@@ -130,10 +139,11 @@ function start() {
     hurry();
     atSignIn() ? signedOut() : follow();
   });
-  watchRefusals();
+  watchRefusals(() => file?.beat());
   watchForms(taskInAddress);
+  watchActs();
   setInterval(look, LOOK);
-  listen(() => (isOpen() ? openFile() : file), more);
+  listen(shownFile, more);
   follow();
 }
 
@@ -155,7 +165,7 @@ function navigate(node) {
         {},
         who?.desk ? navigation(t('nav.cases'), 'l', () => openLists()) : null,
         navigation(t('nav.panel'), 'p', toggle),
-        navigation(t('nav.help'), '?', () => help(more)),
+        navigation(t('nav.help'), '?', () => help(shownFile(), more)),
         others.map(it => Object.assign(navigation(it.name, null, it.speak), { lang: it.code })),
       ),
     );
@@ -179,11 +189,7 @@ export default [
     pluginPoint: 'tasklist.task.action',
     priority: 10,
     render: (node, properties, scope) => {
-      reload = () =>
-        scope?.$evalAsync(() => {
-          scope.taskData?.changed('task');
-          scope.taskData?.changed('taskList');
-        });
+      reload = (...what) => scope?.$evalAsync(() => what.forEach(it => scope.taskData?.changed(it)));
     },
   },
   {

@@ -12,11 +12,11 @@ export const now = () => Date.now() + ahead;
 
 export function at(instant, zone) {
   const moment = new Date(instant);
-  const today = day(moment, zone) === day(new Date(now()), zone);
+  const [that, today] = [day(moment, zone), day(now(), zone)];
   return new Intl.DateTimeFormat(language, {
     timeZone: zone,
-    ...(today ? {} : { day: 'numeric', month: 'short' }),
-    ...(moment.getUTCFullYear() === new Date(now()).getUTCFullYear() ? {} : { year: 'numeric' }),
+    ...(that === today ? {} : { day: 'numeric', month: 'short' }),
+    ...(that.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -24,7 +24,8 @@ export function at(instant, zone) {
   }).format(moment);
 }
 
-const day = (moment, zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
+/** The day of that moment in that zone, like 2026-11-28. */
+export const day = (moment, zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
 
 /** "2 d 3 h", "3 h 20 min", "12 min"; below five minutes to the second: "4:09 min". */
 export function span(milliseconds) {
@@ -37,6 +38,12 @@ export function span(milliseconds) {
     return t('time.hours', { h: d * 24 + h, m: String(m).padStart(2, '0') });
   }
   return seconds >= 300 ? t('time.minutes', { m }) : `${m}:${String(s).padStart(2, '0')} min`;
+}
+
+/** "30 minutes", "8 hours" */
+export function lasting(minutes) {
+  const [unit, count] = minutes % 60 ? ['minute', minutes] : ['hour', minutes / 60];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 /** How a response deadline stands: its mood (calm, warning, missed, met, late), a sign, and words. */

@@ -79,22 +79,75 @@ export function toast(words) {
 
 export const closeDialogs = () => [...document.querySelectorAll('dialog.desk-dialog')].reverse().forEach(it => it.close());
 
-/** A modal dialog with a title; the browser keeps the focus inside and Escape closes it. */
-export function dialog(title, content, { wide = false, onclose } = {}) {
-  const opener = document.activeElement;
+function frame(title, content, classes, onclose) {
   const heading = el('h2', { id: `desk-title-${Math.random().toString(36).slice(2)}` }, title);
   const node = el(
-    `dialog.desk.desk-dialog${wide ? '.desk-wide' : ''}`,
+    `dialog.desk.desk-dialog${classes}`,
     { 'aria-labelledby': heading.id },
     el('div.desk-dialog-head', {}, heading, button('✕', () => node.close(), { 'aria-label': t('dialog.close'), className: 'desk-button desk-quiet' })),
     content,
   );
   node.addEventListener('close', () => {
+    node.querySelectorAll('dialog').forEach(it => it.close());
     node.remove();
+    onclose();
+  });
+  return node;
+}
+
+/** A modal dialog with a title; the browser keeps the focus inside and Escape closes it. */
+export function dialog(title, content, { wide = false, onclose } = {}) {
+  const opener = document.activeElement;
+  const node = frame(title, content, wide ? '.desk-wide' : '', () => {
     onclose?.();
     opener?.isConnected && opener.focus();
   });
   document.body.append(node);
   node.showModal();
+  return node;
+}
+
+const NARROWEST = 340; // pixels
+const WIDEST = 640;
+
+/**
+ * A dialog that leaves what it is about to be read: it stands on the freer side of that, or below it on a narrow page.
+ * Escape closes it from within and from what it is about.
+ *
+ * @param beside gives that part of the page, which may be built anew meanwhile
+ * @param back gives what has the focus afterwards, or null
+ */
+export function dock(title, content, { beside, back, onclose }) {
+  const place = () => {
+    const { left, right } = beside()?.getBoundingClientRect() ?? { left: 0, right: 0 };
+    const [before, after] = [left, innerWidth - right];
+    const room = Math.max(before, after) - 16;
+    const below = room < NARROWEST;
+    const width = Math.min(room, WIDEST);
+    node.classList.toggle('desk-below', below);
+    document.documentElement.classList.toggle('desk-docked-below', below);
+    Object.assign(node.style, below ? { left: '', width: '' } : { left: `${before >= after ? left - width - 8 : right + 8}px`, width: `${width}px` });
+  };
+  const escape = event => {
+    const within = [node, beside(), document.body].some(it => it === event.target || (it !== document.body && it?.contains(event.target)));
+    if (event.key === 'Escape' && !event.defaultPrevented && within) {
+      event.preventDefault(); // and nothing that it stands in
+      event.stopPropagation();
+      node.close();
+    }
+  };
+  const node = frame(title, content, '.desk-docked', () => {
+    document.removeEventListener('keydown', escape, true);
+    window.removeEventListener('resize', place);
+    document.documentElement.classList.remove('desk-docked-below');
+    onclose();
+    document.querySelector('.desk-docked[open]') || back()?.focus();
+  });
+  (beside()?.closest('dialog') ?? document.body).append(node);
+  document.addEventListener('keydown', escape, true);
+  window.addEventListener('resize', place);
+  place();
+  node.show();
+  node.matches('.desk-below') && beside()?.querySelector('.desk-talk')?.scrollIntoView();
   return node;
 }

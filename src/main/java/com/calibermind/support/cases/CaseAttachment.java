@@ -26,9 +26,12 @@ class CaseAttachment {
     String sha256;
     boolean inline;
 
+    /** By the desk, with a letter; else it came from a customer. */
+    boolean sent;
+
     protected CaseAttachment() {}
 
-    CaseAttachment(SupportCase theCase, CaseMessage message, Attachment file) {
+    CaseAttachment(SupportCase theCase, CaseMessage message, Attachment file, boolean sent) {
         this.caseId = theCase.id;
         this.messageId = message == null ? null : message.id;
         this.name = file.name();
@@ -36,5 +39,6 @@ class CaseAttachment {
         this.size = file.content().size();
         this.sha256 = file.content().sha256();
         this.inline = file.inline();
+        this.sent = sent;
     }
 }

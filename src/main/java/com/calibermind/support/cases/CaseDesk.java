@@ -163,7 +163,7 @@ public class CaseDesk {
             return Outcome.refused("Write the resolution as the customer will read it, and choose its kind.");
         }
         if (theCase.reporter.canBeMailed()) {
-            postbox.write(theCase, MessageKind.RESOLUTION, by, resolution, theCase.reporter.addressee(), enclosure);
+            postbox.write(theCase, MessageKind.RESOLUTION, by, resolution, enclosure);
         } else {
             postbox.note(theCase, by, "No mail address is known: tell the customer by telephone. " + resolution);
         }

@@ -92,17 +92,26 @@ public record CaseFile(
     }
 
     /**
-     * A file that a customer sent. Name and type are a stranger's text, the bytes a stranger's bytes.
+     * A file that a customer or the desk sent. Name and type are a stranger's text, the bytes a stranger's bytes.
      *
      * @param messageId the entry of the conversation that it came with; null: the report itself
      * @param size in bytes
      * @param sha256 names the bytes for {@link com.calibermind.support.contents.Contents#open}
+     * @param sent whether the desk sent it with a letter
      */
     public record AttachedFile(
-            long id, Long messageId, String name, String contentType, long size, String sha256, boolean inline) {
+            long id,
+            Long messageId,
+            String name,
+            String contentType,
+            long size,
+            String sha256,
+            boolean inline,
+            boolean sent) {
 
         static AttachedFile of(CaseAttachment it) {
-            return new AttachedFile(it.id, it.messageId, it.name, it.contentType, it.size, it.sha256, it.inline);
+            return new AttachedFile(
+                    it.id, it.messageId, it.name, it.contentType, it.size, it.sha256, it.inline, it.sent);
         }
     }
 

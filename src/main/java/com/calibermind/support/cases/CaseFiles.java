@@ -55,7 +55,7 @@ public class CaseFiles {
         return cases.find(reference).filter(it -> cases.hasMessage(it, id)).isPresent();
     }
 
-    /** Files that customers sent, in the order in which they came. */
+    /** Files that customers sent, and those that went with letters to them, in their order. */
     public List<CaseFile.AttachedFile> attachments(String reference) {
         return cases.attachments(cases.get(reference)).stream()
                 .map(CaseFile.AttachedFile::of)

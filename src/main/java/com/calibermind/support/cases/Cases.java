@@ -71,7 +71,12 @@ class Cases {
     }
 
     void add(SupportCase theCase, CaseMessage message, List<Attachment> files) {
-        files.forEach(it -> entityManager.persist(new CaseAttachment(theCase, message, it)));
+        files.forEach(it -> entityManager.persist(new CaseAttachment(theCase, message, it, false)));
+    }
+
+    /** What the desk sent with that message. */
+    void addSent(SupportCase theCase, CaseMessage message, Attachment file) {
+        entityManager.persist(new CaseAttachment(theCase, message, file, true));
     }
 
     /** Adds whom it does not have yet. */

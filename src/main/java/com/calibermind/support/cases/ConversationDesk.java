@@ -42,16 +42,9 @@ public class ConversationDesk {
     public Outcome write(String reference, String text, boolean answers, Enclosure enclosure, String by) {
         Optional<String> objection = objectionToLetter(reference, text, "Write what the customer is to read.");
         if (objection.isEmpty()) {
-            write(cases.get(reference), kind(reference, answers), text, enclosure, by);
+            postbox.write(cases.get(reference), kind(reference, answers), by, text, enclosure);
         }
         return outcome(objection);
-    }
-
-    private void write(SupportCase theCase, MessageKind kind, String text, Enclosure enclosure, String by) {
-        postbox.write(theCase, kind, by, text, theCase.reporter.addressee(), enclosure);
-        if (enclosure != null) {
-            postbox.note(theCase, by, "Sent with it: " + enclosure.name());
-        }
     }
 
     /** How that mail would read; empty if it could not be sent. */

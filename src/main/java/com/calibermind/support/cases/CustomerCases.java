@@ -251,7 +251,7 @@ public class CustomerCases {
                 .toList();
     }
 
-    /** Not what came with an entry that is hidden from customers: there is none such, files come from customers only. */
+    /** None is with an entry that is hidden from customers: they sent it, or the reporter was sent it. */
     private List<CaseFile.AttachedFile> files(SupportCase theCase) {
         return cases.attachments(theCase).stream()
                 .map(CaseFile.AttachedFile::of)

@@ -1,5 +1,10 @@
 package com.calibermind.support.cases;
 
+import com.calibermind.support.contents.Content;
+import com.calibermind.support.contents.Contents;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Postbox {
 
     private final Cases cases;
+    private final Contents contents;
     private final Correspondence correspondence;
     private final Clock clock;
 
-    Postbox(Cases cases, Correspondence correspondence, Clock clock) {
+    Postbox(Cases cases, Contents contents, Correspondence correspondence, Clock clock) {
         this.cases = cases;
+        this.contents = contents;
         this.correspondence = correspondence;
         this.clock = clock;
     }
@@ -40,10 +47,32 @@ public class Postbox {
         write(theCase, kind, author, text, theCase.reporter.addressee(), null);
     }
 
-    void write(SupportCase theCase, MessageKind kind, String author, String text, Addressee to, Enclosure enclosure) {
+    /**
+     * To the reporter; what goes with it can be opened at its entry of the conversation.
+     *
+     * @param file or null
+     */
+    void write(SupportCase theCase, MessageKind kind, String author, String text, Enclosure file) {
+        CaseMessage message = write(theCase, kind, author, text, theCase.reporter.addressee(), file);
+        if (file != null) {
+            cases.addSent(theCase, message, new Attachment(file.name(), file.mediaType(), kept(file)));
+        }
+    }
+
+    private Content kept(Enclosure file) {
+        try {
+            return contents.keep(() -> new ByteArrayInputStream(file.content()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CaseMessage write(
+            SupportCase theCase, MessageKind kind, String author, String text, Addressee to, Enclosure enclosure) {
         CaseMessage message = cases.add(new CaseMessage(theCase, clock.instant(), kind, author, text).queued());
         message.recipient = to.equals(theCase.reporter.addressee()) ? null : to.email();
         correspondence.send(letter(message.id, theCase, kind, text, to, enclosure));
+        return message;
     }
 
     private static Letter letter(

@@ -20,6 +20,7 @@ class ActOnce {
     static final String REPLAYED = "Idempotency-Replayed";
 
     private final OnceOnly once;
+    private final Meanwhile meanwhile;
     private final SignedIn caller;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -27,11 +28,13 @@ class ActOnce {
 
     ActOnce(
             OnceOnly once,
+            Meanwhile meanwhile,
             SignedIn caller,
             HttpServletRequest request,
             HttpServletResponse response,
             PlatformTransactionManager transactions) {
         this.once = once;
+        this.meanwhile = meanwhile;
         this.caller = caller;
         this.request = request;
         this.response = response;
@@ -39,11 +42,15 @@ class ActOnce {
     }
 
     /**
-     * Without a key each call counts.
+     * Without a key each call counts. What had arrived before is answered so, whatever has happened {@link Meanwhile}.
      *
      * @throws org.springframework.dao.ConcurrencyFailureException if others were faster each time; nothing is changed then
      */
-    void done(Act act, String reference, Object body, Runnable work) {
+    void done(Act act, String reference, Object body, Runnable carryOut) {
+        Runnable work = () -> {
+            meanwhile.heed(act, reference);
+            carryOut.run();
+        };
         String key = request.getHeader(KEY);
         String what = String.join(" ", act.code(), reference, body.toString());
         boolean repeated = Conflicts.triedAgain(

@@ -83,7 +83,7 @@ class ApiDescription {
             }
             problems.forEach((status, words) -> add(operation, status, words));
             if (operation.getTags().contains("act-controller") && !address.endsWith("/preview")) {
-                operation.addParametersItem(key());
+                operation.addParametersItem(key()).addParametersItem(stamp());
             }
             if (operation.getParameters() != null) {
                 operation.getParameters().forEach(ApiDescription::page);
@@ -98,7 +98,7 @@ class ApiDescription {
                             + " comes or goes meanwhile moves what follows: an entry may be met twice or not at all.");
             parameter.getSchema().minimum(BigDecimal.ZERO);
             if (parameter.getSchema().getMaximum() == null) {
-                parameter.getSchema().maximum(BigDecimal.valueOf(Paging.LAST));
+                parameter.getSchema().maximum(BigDecimal.valueOf(Slice.LAST));
             }
         } else if (parameter.getName().equals("size")) {
             parameter.description(
@@ -113,6 +113,15 @@ class ApiDescription {
                 .description(
                         "Sent again with it, within 7 days, the act is done once and answered alike with the header "
                                 + ActOnce.REPLAYED + ". With another body it is refused (422).");
+    }
+
+    private static Parameter stamp() {
+        return new HeaderParameter()
+                .name(Meanwhile.STAMP)
+                .schema(new StringSchema())
+                .description(
+                        "The stamp of the case file over which this was begun. If others have worked on the case since, writing,"
+                                + " asking, merging and the severity are refused (409) with news, severity and the stamp of now.");
     }
 
     private static void add(Operation operation, String status, String words) {

@@ -25,8 +25,9 @@ class CallersRights {
         this.caller = caller;
     }
 
-    boolean mayStart(String process) {
-        return may(CREATE_INSTANCE, process);
+    /** As far as it is a matter of who they are: the case must be able to take it, too. */
+    boolean mayDo(Act act) {
+        return act.process().map(it -> may(CREATE_INSTANCE, it)).orElseGet(caller::worksAtTheDesk);
     }
 
     boolean mayReadHistory(String process) {

@@ -40,7 +40,7 @@ class CardController {
      * @param process key of the task's process
      * @param reference null if the task is about no case
      * @param theCase null likewise
-     * @param due when the task is due if it is about no case, UTC; null if it is never
+     * @param due when the task itself is due, UTC; null if it is never
      */
     record Card(String taskId, String process, String reference, CaseLine theCase, Instant due) {}
 
@@ -106,9 +106,8 @@ class CardController {
         return visible.stream()
                 .map(it -> {
                     CaseLine line = cases.get(references.get(it.getProcessInstanceId()));
-                    return line == null
-                            ? new Card(it.getId(), process(it), null, null, due(it))
-                            : new Card(it.getId(), process(it), line.reference(), line, null);
+                    String reference = line == null ? null : line.reference();
+                    return new Card(it.getId(), process(it), reference, line, due(it));
                 })
                 .toList();
     }

@@ -145,17 +145,16 @@ class CaseController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
         access.read(reference);
-        int most = Math.max(1, Math.min(size, MOST));
-        List<CaseFile.Entry> entries = files.conversation(reference, Paging.first(page, most), most + 1);
+        Slice slice = Slice.of(page, size);
+        List<CaseFile.Entry> entries = files.conversation(reference, slice.first(), slice.limit());
         List<CaseFile.AttachedFile> attached = files.attachments(reference);
         Set<Long> formatted =
                 pages.among(entries.stream().map(CaseFile.Entry::id).toList());
         return fresh(new Conversation(
-                entries.stream()
-                        .limit(most)
+                slice.shown(entries).stream()
                         .map(it -> Conversation.Entry.of(it, attached, formatted.contains(it.id())))
                         .toList(),
-                entries.size() > most));
+                slice.more(entries)));
     }
 
     /** The report as its sender formatted it, see {@link MailPages}; 404 if it was no mail in HTML. */

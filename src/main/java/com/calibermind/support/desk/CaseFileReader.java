@@ -39,7 +39,6 @@ class CaseFileReader {
     private final ConsultationDesk consultations;
     private final OutageFiles outages;
     private final MailPages pages;
-    private final List<CaseFileSection> sections;
     private final TaskService tasks;
     private final SignedIn caller;
     private final CallersRights rights;
@@ -54,7 +53,6 @@ class CaseFileReader {
             ConsultationDesk consultations,
             OutageFiles outages,
             MailPages pages,
-            List<CaseFileSection> sections,
             @Lazy TaskService tasks,
             SignedIn caller,
             CallersRights rights,
@@ -67,7 +65,6 @@ class CaseFileReader {
         this.consultations = consultations;
         this.outages = outages;
         this.pages = pages;
-        this.sections = sections;
         this.tasks = tasks;
         this.caller = caller;
         this.rights = rights;
@@ -115,16 +112,11 @@ class CaseFileReader {
                 caller.worksAtTheDesk() ? lists.earlier(file, EARLIER) : List.of(),
                 consultations.of(file.reference()),
                 outages(file),
-                sections.stream().flatMap(it -> it.of(file).stream()).toList(),
                 acts(file));
     }
 
     private List<String> acts(CaseFile file) {
-        return Act.of(file).stream().filter(this::mayDo).map(Act::code).toList();
-    }
-
-    private boolean mayDo(Act act) {
-        return act.process().map(rights::mayStart).orElseGet(caller::worksAtTheDesk);
+        return Act.of(file).stream().filter(rights::mayDo).map(Act::code).toList();
     }
 
     /** Read with the caller's rights. */

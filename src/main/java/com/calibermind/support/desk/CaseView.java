@@ -62,7 +62,6 @@ record CaseView(
         List<CaseLine> earlier,
         List<ConsultationFile> consultations,
         List<OutageLine> outages,
-        List<CaseFileSection.Section> sections,
         List<String> acts) {
 
     /** What is kept of the reporter's company; null if it is not known. */

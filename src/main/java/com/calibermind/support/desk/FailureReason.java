@@ -2,6 +2,7 @@ package com.calibermind.support.desk;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Why a step failed, for somebody who reads no stack trace; pages have the words. The first that fits. */
 enum FailureReason {
@@ -29,9 +30,9 @@ enum FailureReason {
 
     /** @param stackTrace as the engine keeps it, or null */
     static FailureReason of(String stackTrace) {
-        String trace = stackTrace == null ? "" : stackTrace;
+        String causes = causes(stackTrace == null ? "" : stackTrace);
         return Arrays.stream(values())
-                .filter(it -> it.sign.matcher(causes(trace)).find())
+                .filter(it -> it.sign.matcher(causes).find())
                 .findFirst()
                 .orElse(UNKNOWN);
     }
@@ -40,6 +41,6 @@ enum FailureReason {
     private static String causes(String trace) {
         return trace.lines()
                 .filter(it -> !it.startsWith("\tat ") && !it.startsWith("\t..."))
-                .reduce("", (a, b) -> a + "\n" + b);
+                .collect(Collectors.joining("\n"));
     }
 }

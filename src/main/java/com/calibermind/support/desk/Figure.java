@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * A number on the desk page and the cases behind it: both are read with the same statement, so that they agree. What the
- * parameters mean: {@code :now}; {@code :day}, when today began in the desk's zone; {@code :month}, 30 days ago;
+ * A number on the desk page and the cases behind it: both are read with the same statement, so that they agree. {@code at}
+ * is the moment for which a case is counted: when what is owed is due, else when it happened. What the parameters mean: {@code :now}; {@code :day}, when today began in the desk's zone; {@code :month}, 30 days ago;
  * {@code :who}, a user, a group or an authority.
  */
 enum Figure {
@@ -113,10 +113,10 @@ enum Figure {
         return "select count(*) from (" + narrowed(cut) + ") figure";
     }
 
-    /** References, the gravest or oldest first; of each severity those that a reviewer has put first (P30). */
+    /** References and the moments that they are about, the gravest or oldest first; of each severity those that a reviewer has put first (P30). */
     String listed(Cut cut) {
         String order = this == OPEN || this == ASSIGNED ? "urgency, calm, at, id" : "at, id";
-        return "select reference from (" + narrowed(cut) + ") figure order by " + order + PAGE;
+        return "select reference, at from (" + narrowed(cut) + ") figure order by " + order + PAGE;
     }
 
     private String narrowed(Cut cut) {

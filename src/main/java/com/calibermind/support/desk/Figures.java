@@ -6,6 +6,8 @@ import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.SupportProperties;
 import com.calibermind.support.policy.Severity;
 import com.calibermind.support.process.CaseInstances;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,9 +30,12 @@ class Figures {
     private static final int PAGE = 1_000;
 
     /**
+     * @param at the moment for which the figure counts it, see {@link Figure}; UTC, or null
      * @param instance id of the case's process, or null: it has ended
      */
-    record Row(CaseLine theCase, String instance) {}
+    record Row(CaseLine theCase, Instant at, String instance) {}
+
+    private record Counted(String reference, Instant at) {}
 
     /** Open cases of one severity in one state. */
     record Open(Severity severity, CaseState state, long cases) {}
@@ -75,9 +80,9 @@ class Figures {
         return count == null ? 0 : count;
     }
 
-    List<Row> list(Figure figure, Figure.Cut cut, int first, int limit) {
+    List<Row> list(Figure figure, Figure.Cut cut, long first, int limit) {
         var parameters = parameters(cut).addValue("first", first).addValue("limit", limit);
-        return rows(jdbc.queryForList(figure.listed(cut), parameters, String.class));
+        return rows(jdbc.query(figure.listed(cut), parameters, (row, i) -> counted(row)));
     }
 
     /** All of them, or the first so many. */
@@ -93,20 +98,26 @@ class Figures {
 
     /** Responses that are owed and not late yet, the next first. */
     List<Row> dueNext(int limit) {
-        return rows(
-                jdbc.queryForList("""
-                select reference from support_case
-                where state <> 'CLOSED' and responded_at is null and respond_by > :now order by respond_by, id limit :limit""", Map.of("now", Timestamp.from(clock.instant()), "limit", limit), String.class));
+        return rows(jdbc.query(
+                """
+                select reference, respond_by from support_case
+                where state <> 'CLOSED' and responded_at is null and respond_by > :now order by respond_by, id limit :limit""", Map.of("now", Timestamp.from(clock.instant()), "limit", limit), (row, i) -> counted(row)));
+    }
+
+    private static Counted counted(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp(2);
+        return new Counted(row.getString(1), at == null ? null : at.toInstant());
     }
 
     /** In that order; references of no case are left out. */
-    List<Row> rows(List<String> references) {
+    private List<Row> rows(List<Counted> counted) {
+        List<String> references = counted.stream().map(Counted::reference).toList();
         Map<String, CaseLine> lines =
                 lists.of(references).stream().collect(Collectors.toMap(CaseLine::reference, Function.identity()));
         Map<String, String> running = instances.of(references);
-        return references.stream()
-                .filter(lines::containsKey)
-                .map(it -> new Row(lines.get(it), running.get(it)))
+        return counted.stream()
+                .filter(it -> lines.containsKey(it.reference()))
+                .map(it -> new Row(lines.get(it.reference()), it.at(), running.get(it.reference())))
                 .toList();
     }
 

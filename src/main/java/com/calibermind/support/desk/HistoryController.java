@@ -44,8 +44,8 @@ class HistoryController {
         if (!caller.respondsToIncidents()) {
             access.atTheDesk();
         }
-        int most = Math.max(1, Math.min(size, MOST));
-        return fresh(history.of(reference, Paging.first(page, most), most));
+        Slice slice = Slice.of(page, size, MOST);
+        return fresh(history.of(reference, slice.first(), slice.size()));
     }
 
     /** With the caller's rights in the engine: 404 for an instance that they may not see. */

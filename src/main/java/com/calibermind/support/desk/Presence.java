@@ -23,13 +23,15 @@ class Presence {
     static final String FORM = "form";
 
     private static final String STAMP = """
-            select md5(concat_ws(' ', c.version,
-                (select count(*) || '.' || count(m.delivered_at) from case_message m where m.case_id = c.id),
+            select talk.entries || '.' || (select count(*) from deadline_entry d where d.case_id = c.id) || '.'
+                || md5(concat_ws(' ', c.version, talk.entries, talk.delivered,
                 (select string_agg(concat_ws('.', t.id_, t.assignee_, t.due_date_), ' ' order by t.id_)
                     from act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_ where e.business_key_ = c.reference),
                 (select string_agg(i.id_, ' ' order by i.id_)
                     from act_ru_execution e join act_ru_incident i on i.proc_inst_id_ = e.id_ where e.business_key_ = c.reference)))
-            from support_case c where c.reference = ?""";
+            from support_case c, lateral (
+                select count(*) as entries, count(m.delivered_at) as delivered from case_message m where m.case_id = c.id) as talk
+            where c.reference = ?""";
 
     /** @param act what they write ({@link Act#code} or {@link #FORM}), or null: they look */
     record Other(String user, String act) {}
@@ -63,7 +65,7 @@ class Presence {
 
     /**
      * Changes whenever something on the case does: itself, its conversation, its tasks, or a step that has failed too often.
-     * Null if there is no such case.
+     * Null if there is no such case; else a {@link Stamp}.
      */
     @Transactional(readOnly = true)
     String stamp(String reference) {

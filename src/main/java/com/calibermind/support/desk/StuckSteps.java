@@ -5,7 +5,9 @@ import static com.calibermind.support.desk.Problem.unlessDone;
 import com.calibermind.support.cases.ConversationDesk;
 import com.calibermind.support.incidents.IncidentRecord;
 import com.calibermind.support.process.CaseInstances;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +35,7 @@ class StuckSteps {
 
     private static final String FAILED_JOB = "failedJob";
     private static final int MOST_OF_A_CASE = 20;
+    private static final int MOST_FOUND = 2_000;
 
     /** As often as that, with the pauses of any other step. */
     private static final int TRIES = 3;
@@ -56,11 +60,18 @@ class StuckSteps {
             String instance,
             boolean retry) {}
 
+    /**
+     * @param steps the newest first
+     * @param more whether there are further ones
+     */
+    record Found(List<Incident> steps, boolean more) {}
+
     private final RuntimeService runtime;
     private final ManagementService management;
     private final RepositoryService repository;
     private final ConversationDesk desk;
     private final IncidentRecord incidents;
+    private final NamedParameterJdbcTemplate jdbc;
     private final CallersRights rights;
 
     StuckSteps(
@@ -69,22 +80,27 @@ class StuckSteps {
             @Lazy RepositoryService repository,
             ConversationDesk desk,
             IncidentRecord incidents,
+            NamedParameterJdbcTemplate jdbc,
             CallersRights rights) {
         this.runtime = runtime;
         this.management = management;
         this.repository = repository;
         this.desk = desk;
         this.incidents = incidents;
+        this.jdbc = jdbc;
         this.rights = rights;
     }
 
-    /** The newest. */
-    List<Stuck> all(int most) {
-        return stuck(runtime.createIncidentQuery()
+    /** What is stuck, of the newest {@value #MOST_FOUND} incidents of the engine. */
+    Found found() {
+        List<Incident> incidents = runtime.createIncidentQuery()
                 .incidentType(FAILED_JOB)
                 .orderByIncidentTimestamp()
                 .desc()
-                .listPage(0, most));
+                .orderByIncidentId()
+                .asc()
+                .listPage(0, MOST_FOUND);
+        return new Found(causes(incidents), incidents.size() == MOST_FOUND);
     }
 
     List<Stuck> of(String reference) {
@@ -94,10 +110,10 @@ class StuckSteps {
                 .withIncident()
                 .listPage(0, MOST_OF_A_CASE)
                 .stream()
-                .flatMap(it -> stuck(runtime.createIncidentQuery()
+                .flatMap(it -> told(causes(runtime.createIncidentQuery()
                                 .incidentType(FAILED_JOB)
                                 .processInstanceId(it.getProcessInstanceId())
-                                .listPage(0, MOST_OF_A_CASE))
+                                .listPage(0, MOST_OF_A_CASE)))
                         .stream())
                 .toList();
     }
@@ -129,16 +145,40 @@ class StuckSteps {
     }
 
     /** Where it failed, not the processes above that wait for it. */
-    private List<Stuck> stuck(List<Incident> incidents) {
-        List<Incident> causes = incidents.stream()
+    private static List<Incident> causes(List<Incident> incidents) {
+        return incidents.stream()
                 .filter(it -> it.getId().equals(it.getRootCauseIncidentId()))
                 .toList();
+    }
+
+    /** In that order, with all that is known of each. */
+    List<Stuck> told(List<Incident> steps) {
         Map<String, ProcessInstance> instances =
-                instances(causes.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet()));
-        return causes.stream()
+                instances(steps.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet()));
+        Map<String, String> traces =
+                traces(steps.stream().map(Incident::getConfiguration).toList());
+        Map<String, Boolean> retries = new HashMap<>();
+        return steps.stream()
                 .filter(it -> instances.containsKey(it.getProcessInstanceId()))
-                .map(it -> stuck(it, instances.get(it.getProcessInstanceId())))
+                .map(it -> stuck(
+                        it,
+                        instances.get(it.getProcessInstanceId()),
+                        traces.get(it.getConfiguration()),
+                        retries.computeIfAbsent(process(it), rights::mayRetry)))
                 .toList();
+    }
+
+    /** What was thrown, by job: of steps that the caller may see, in one question. */
+    private Map<String, String> traces(List<String> jobs) {
+        Map<String, String> traces = new HashMap<>();
+        if (!jobs.isEmpty()) {
+            jdbc.query("""
+                    select j.id_, b.bytes_ from act_ru_job j join act_ge_bytearray b on b.id_ = j.exception_stack_id_
+                    where j.id_ in (:jobs)""", Map.of("jobs", jobs), row -> {
+                traces.put(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8));
+            });
+        }
+        return traces;
     }
 
     private Map<String, ProcessInstance> instances(Set<String> ids) {
@@ -148,19 +188,22 @@ class StuckSteps {
                         .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
     }
 
-    private Stuck stuck(Incident it, ProcessInstance instance) {
+    private static String process(Incident it) {
         String definition = it.getProcessDefinitionId();
-        String process = definition.substring(0, definition.indexOf(':'));
+        return definition.substring(0, definition.indexOf(':'));
+    }
+
+    private Stuck stuck(Incident it, ProcessInstance instance, String trace, boolean retry) {
         return new Stuck(
                 it.getConfiguration(),
                 instance.getBusinessKey(),
-                process,
-                name(definition, it.getActivityId()),
+                process(it),
+                name(it.getProcessDefinitionId(), it.getActivityId()),
                 it.getIncidentTimestamp().toInstant(),
-                FailureReason.of(management.getJobExceptionStacktrace(it.getConfiguration())),
+                FailureReason.of(trace),
                 it.getIncidentMessage(),
                 it.getProcessInstanceId(),
-                rights.mayRetry(process));
+                retry);
     }
 
     private String name(String definition, String element) {

@@ -72,7 +72,7 @@ class Workload {
             union all
             select 3, lower(coalesce(team, '')), 'consulted', lower(coalesce(team, '')), count(distinct case_reference),
                 count(distinct case_reference) filter (where due <= :instant)
-            from consultation where read_at is null and withdrawn_at is null and answered_at is null group by team
+            from consultation where read_at is null and withdrawn_at is null and answered_at is null group by 2
             order by place, team""";
 
     private final NamedParameterJdbcTemplate jdbc;

@@ -7,6 +7,7 @@
             "contents",
             "customers",
             "incidents",
+            "knowledge",
             "mail",
             "outages",
             "process",

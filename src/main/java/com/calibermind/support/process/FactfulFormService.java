@@ -19,6 +19,10 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 class FactfulFormService extends FormServiceImpl {
 
+    /** Tasks that never were are told apart from those that have ended by nobody. */
+    private static final String ENDED = "This task has ended meanwhile: somebody else has completed it, or what came"
+            + " between has ended it. Nothing of this form was kept. The case file shows what the case waits for now.";
+
     private final List<FactSource> sources;
     private final OpenedForms opened;
 
@@ -83,14 +87,22 @@ class FactfulFormService extends FormServiceImpl {
     private void refuseIfChanged(String taskId) {
         Command<Optional<String>> news = context -> {
             String user = context.getAuthenticatedUserId();
-            TaskEntity task = user == null ? null : context.getTaskManager().findTaskById(taskId);
-            return task == null || task.getExecution() == null
+            return user == null
                     ? Optional.empty()
-                    : opened.news(taskId, user, task.getExecution().getProcessBusinessKey(), task.getAssignee());
+                    : news(context.getTaskManager().findTaskById(taskId), user);
         };
         commandExecutor.execute(news).ifPresent(it -> {
             throw new FormRefused(it); // out here, so that it stays recorded that they have heard it
         });
+    }
+
+    private Optional<String> news(TaskEntity task, String user) {
+        if (task == null) {
+            return Optional.of(ENDED);
+        }
+        return task.getExecution() == null
+                ? Optional.empty()
+                : opened.news(task.getId(), user, task.getExecution().getProcessBusinessKey(), task.getAssignee());
     }
 
     /** A refusal from within a listener comes wrapped in the engine's own sentences; the person needs only ours. */

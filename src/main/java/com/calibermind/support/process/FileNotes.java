@@ -28,7 +28,9 @@ class FileNotes implements CaseNote {
 
     @Override
     public List<String> of(CaseFile file) {
-        List<AttachedFile> all = files.attachments(file.reference());
+        List<AttachedFile> all = files.attachments(file.reference()).stream()
+                .filter(it -> !it.sent())
+                .toList();
         List<AttachedFile> newest = all.subList(Math.max(0, all.size() - SHOWN), all.size());
         return all.isEmpty()
                 ? List.of()

@@ -16,7 +16,7 @@ class Ownership {
     record Unowned(String reference, String what) {}
 
     /** More would not help whoever looks into it. */
-    private static final int SHOWN = 50;
+    static final int SHOWN = 50;
 
     /**
      * One statement, so one snapshot: the case and its process commit together. A task counts if somebody can see it; a

@@ -6,15 +6,20 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks for cases that nobody and no clock will move on (P14); whoever asks more than once a minute gets the last answer. */
+/**
+ * Looks for cases that nobody and no clock will move on (P14), about every minute and by itself: whoever asks gets the last
+ * answer, and looks only if that is older.
+ */
 @Component
 public class OwnershipWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnershipWatch.class);
 
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration FRESH = Duration.ofSeconds(45);
+    private static final Duration KEPT = Duration.ofSeconds(90);
 
     /**
      * @param reference null if it is about no case
@@ -23,21 +28,34 @@ public class OwnershipWatch {
      */
     public record Finding(String reference, String what, boolean ofIncident) {}
 
-    /** @param at UTC */
-    public record Look(Instant at, List<Finding> findings) {}
+    /**
+     * @param at UTC
+     * @param more whether there are others: no more than so many are looked for
+     */
+    public record Look(Instant at, List<Finding> findings, boolean more) {}
 
     private final Ownership ownership;
     private final Clock clock;
-    private Look last = new Look(Instant.MIN, List.of());
+    private volatile Look last = new Look(Instant.MIN, List.of(), false);
 
     OwnershipWatch(Ownership ownership, Clock clock) {
         this.ownership = ownership;
         this.clock = clock;
     }
 
-    public synchronized Look look() {
-        if (last.at().plus(KEPT).isBefore(clock.instant())) {
-            Look now = new Look(clock.instant(), findings());
+    public Look look() {
+        Look known = last;
+        return isOlder(known, KEPT) ? renewed(KEPT) : known;
+    }
+
+    @Scheduled(fixedDelayString = "${support.limits.sweep:PT30S}", initialDelayString = "${support.limits.sweep:PT30S}")
+    void sweep() {
+        renewed(FRESH);
+    }
+
+    private synchronized Look renewed(Duration age) {
+        if (isOlder(last, age)) {
+            Look now = look(clock.instant());
             if (!now.findings().isEmpty() && !now.findings().equals(last.findings())) {
                 LOG.error("Open cases that nobody and no clock will move on: {}", now.findings());
             }
@@ -46,9 +64,18 @@ public class OwnershipWatch {
         return last;
     }
 
-    private List<Finding> findings() {
-        return ownership.unowned().stream()
-                .map(it -> new Finding(it.reference(), it.what(), it.what().startsWith(Ownership.INCIDENT)))
-                .toList();
+    private boolean isOlder(Look look, Duration age) {
+        return look.at().plus(age).isBefore(clock.instant());
+    }
+
+    private Look look(Instant at) {
+        List<Ownership.Unowned> unowned = ownership.unowned();
+        return new Look(
+                at,
+                unowned.stream()
+                        .map(it ->
+                                new Finding(it.reference(), it.what(), it.what().startsWith(Ownership.INCIDENT)))
+                        .toList(),
+                unowned.size() >= Ownership.SHOWN);
     }
 }

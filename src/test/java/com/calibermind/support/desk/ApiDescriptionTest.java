@@ -221,7 +221,10 @@ class ApiDescriptionTest extends RestTest {
                 Map.entry("/desk/load", "desk/load"),
                 Map.entry("/desk/mail", "desk/mail"),
                 Map.entry("/desk/reviews", "desk/reviews"),
+                Map.entry("/desk/letters", "desk/letters"),
                 Map.entry("/desk/findings", "desk/findings"),
+                Map.entry("/desk/unowned", "desk/unowned"),
+                Map.entry("/desk/stuck", "desk/stuck"),
                 Map.entry("/reports/attainment", "reports/attainment"),
                 Map.entry("/reports/attainment/cases", "reports/attainment/cases?figure=response-due"));
         calls.forEach((path, call) -> {
@@ -265,6 +268,9 @@ class ApiDescriptionTest extends RestTest {
                 "cases/%s/history?",
                 "desk/cases?figure=open&",
                 "desk/reviews?",
+                "desk/letters?",
+                "desk/unowned?",
+                "desk/stuck?",
                 "reports/attainment/cases?figure=response-due&"
             })
     @DisplayName("a page that no list has is refused in words, and the first and the last one are described")

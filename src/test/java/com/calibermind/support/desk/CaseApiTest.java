@@ -6,9 +6,12 @@ import com.calibermind.support.RestTest;
 import com.calibermind.support.cases.Attachment;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.CustomerCases;
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.Reply;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
+import com.calibermind.support.customers.CustomerDirectory;
 import com.calibermind.support.policy.Severity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,6 +49,15 @@ class CaseApiTest extends RestTest {
             "outage",
             "merge",
             "handover");
+
+    @Autowired
+    private PortalAddress portal;
+
+    @Autowired
+    private CustomerCases customerCases;
+
+    @Autowired
+    private CustomerDirectory customers;
 
     private ResponseEntity<JsonNode> get(String user, String path) {
         return as(user).getForEntity(raw("/api/v1/" + path), JsonNode.class);
@@ -101,6 +115,34 @@ class CaseApiTest extends RestTest {
         assertThat(file.at("/steps/0/name").asText()).isEqualTo("Triage");
         assertThat(file.at("/deadlines/0/account/0").asText()).contains("started, due", "UTC");
         assertThat(file.path("acts").toString()).contains("write", "ask").doesNotContain("severity");
+    }
+
+    @Test
+    @DisplayName("P07 articles that may answer are suggested, those for customers with their address on the portal")
+    void suggestedArticles() {
+        String reference = reception.open(new Report(
+                Channel.EMAIL,
+                clock.instant(),
+                new Reporter(null, "Ada Acme", null, ADA),
+                "Which severity is this, and what is the target?",
+                "Our desk asks how triage tells the severity and its target."));
+        JsonNode articles = get("sam", "cases/" + reference + "/articles").getBody();
+        assertThat(articles).hasSizeBetween(2, 5);
+        assertThat(article(articles, "severities").path("link").asText())
+                .isEqualTo(portal.of("/support/knowledge/severities"));
+        assertThat(article(articles, "telling-severities-apart").path("link").isNull())
+                .isTrue();
+        assertThat(get("paul", "cases/" + reference + "/articles")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    private static JsonNode article(JsonNode articles, String id) {
+        return StreamSupport.stream(articles.spliterator(), false)
+                .filter(it -> it.path("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -253,7 +295,18 @@ class CaseApiTest extends RestTest {
         assertThat(mail.lettersTo(ADA, reference))
                 .last()
                 .satisfies(it -> assertThat(it.text()).contains("See the log."));
-        assertThat(talk(reference)).extracting(it -> it.path("text").asText()).contains("Sent with it: .._a_b.txt");
+        JsonNode sent = file("sam", reference).at("/attachments/0");
+        assertThat(sent.path("name").asText()).isEqualTo(".._a_b.txt");
+        assertThat(sent.path("sent").asBoolean()).isTrue();
+        assertThat(talk(reference).get(0).at("/files/0")).isEqualTo(sent.path("id"));
+        assertThat(as("maria")
+                        .getForObject(
+                                raw("/api/v1/cases/" + reference + "/attachments/" + sent.path("id")), String.class))
+                .isEqualTo("hello");
+        assertThat(customerCases.attachment(
+                        customers.standingOf(ADA), reference, sent.path("id").asLong()))
+                .as("on the customer's own page, too")
+                .isPresent();
     }
 
     @Test
@@ -462,9 +515,25 @@ class CaseApiTest extends RestTest {
         assertThat(cards.path("cards")).hasSize(1);
         assertThat(cards.at("/cards/0/reference").asText()).isEqualTo(reference);
         assertThat(cards.at("/cards/0/theCase/company").asText()).isEqualTo("Acme Analytics");
-        assertThat(cards.at("/cards/0/due").isNull()).isTrue();
+        assertThat(cards.at("/cards/0/due").asText())
+                .isEqualTo(file(reference).respondBy().toString());
         assertThat(get("dana", "tasks/cards?ids=" + task).getBody().path("cards"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("P24 P29 the card of a review or a consultation says when that is due, whatever the response is")
+    void cardOfAnotherTask() {
+        String reference = openCase();
+        clock.advance(Duration.ofMinutes(7));
+        done("sam", reference, "escalate", "{\"askFor\": \"manager\", \"words\": \"I want your manager.\"}");
+        Task review = task(reference, "Task_ManagerReview");
+        JsonNode card =
+                get("maria", "tasks/cards?ids=" + review.getId()).getBody().at("/cards/0");
+        assertThat(card.path("process").asText()).isEqualTo("Escalation");
+        assertThat(Instant.parse(card.path("due").asText()))
+                .isEqualTo(review.getDueDate().toInstant())
+                .isNotEqualTo(file(reference).respondBy());
     }
 
     @Test
@@ -588,6 +657,73 @@ class CaseApiTest extends RestTest {
                 .extracting(it -> it.path("text").asText())
                 .contains("One.")
                 .doesNotContain("Two.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            write    | {"text": "Restart it.", "answers": true}
+            ask      | {}
+            severity | {"severity": "2", "reason": "One system."}
+            merge    | {"into": "%s", "text": "We know of it."}""")
+    @DisplayName(
+            "P14 an act over what others have done since hears of that first, and is done with the stamp that comes with it")
+    void overOthers(String act, String body) {
+        String reference = openCase();
+        String into = openCase();
+        triage(into, 4);
+        triage(reference, 3);
+        String seen = file("sam", reference).path("stamp").asText();
+        reception.reply(reference, new Reply(ADA, "", "Solved, thanks.", "", clock.instant(), List.<Attachment>of()));
+        done("maria", reference, "note", "{\"text\": \"I called them.\"}");
+        done("maria", reference, "severity", "{\"severity\": \"4\", \"reason\": \"One user.\"}");
+        int entries = talk(reference).size();
+
+        String key = UUID.randomUUID().toString();
+        ResponseEntity<JsonNode> refused = actOver(seen, key, reference, act, body.formatted(into));
+        assertThat(refused.getStatusCode().value()).as("" + refused.getBody()).isEqualTo(409);
+        assertThat(refused.getBody().path("type").asText()).isEqualTo("urn:support-desk:news-on-the-case");
+        assertThat(refused.getBody().path("news"))
+                .extracting(it -> it.path("author").asText())
+                .contains("maria", ADA)
+                .doesNotContain("policy");
+        assertThat(refused.getBody().path("severity").asText()).isEqualTo("SEVERITY_4");
+        assertThat(talk(reference)).hasSize(entries);
+
+        String now = refused.getBody().path("stamp").asText();
+        assertThat(actOver(now, key, reference, act, body.formatted(into))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        ResponseEntity<JsonNode> again = actOver(seen, key, reference, act, body.formatted(into));
+        assertThat(again.getHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    private ResponseEntity<JsonNode> actOver(String stamp, String key, String reference, String act, String body) {
+        return as("sam")
+                .postForEntity(
+                        raw("/api/v1/cases/" + reference + "/" + act),
+                        json(body, "Case-Stamp", stamp, "Idempotency-Key", key),
+                        JsonNode.class);
+    }
+
+    @Test
+    @DisplayName("P14 what the sender and the policy did is no news, and a note goes over anything")
+    void overOneself() {
+        String reference = openCase();
+        triage(reference, 3);
+        String seen = file("sam", reference).path("stamp").asText();
+        done("sam", reference, "note", "{\"text\": \"Mine.\"}");
+        escalations.warn(reference);
+        String key = UUID.randomUUID().toString();
+        assertThat(actOver(seen, key, reference, "write", "{\"text\": \"On it.\", \"answers\": false}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+        done("maria", reference, "note", "{\"text\": \"Hers.\"}");
+        assertThat(actOver(seen, UUID.randomUUID().toString(), reference, "note", "{\"text\": \"Mine too.\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.calibermind.support.policy.EscalationReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What Cockpit's pages of the desk ask for: numbers with their cases, history, flow, stuck steps. */
 class DeskPageApiTest extends RestTest {
@@ -44,6 +46,9 @@ class DeskPageApiTest extends RestTest {
 
     @Autowired
     private IncidentFiles incidents;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     /** What was looked for is remembered for a minute: the next test looks anew. */
     @AfterEach
@@ -208,6 +213,15 @@ class DeskPageApiTest extends RestTest {
                 .sum();
     }
 
+    /** For which the figure counts the case. */
+    private Instant moment(String figure, String reference) {
+        return all(read("maria", "desk/cases?size=100&figure=" + figure).path("cases")).stream()
+                .filter(it -> it.at("/theCase/reference").asText().equals(reference))
+                .map(it -> Instant.parse(it.path("at").asText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     @DisplayName("P20 P29 what is late in somebody's hands or with a team is listed, as many as are counted")
     void late() {
@@ -224,6 +238,13 @@ class DeskPageApiTest extends RestTest {
                 late(load.path("people"), "user", "sam"));
         assertThat(listed("consulted-late&who=development")).contains(reference).hasSize((int)
                 late(load.path("teams"), "team", "development"));
+        assertThat(moment("escalated-late&who=MANAGER", reference))
+                .isEqualTo(files.escalations(reference).get(0).reviewDue());
+        assertThat(moment("consulted-late&who=development", reference)).isBefore(clock.instant());
+        assertThat(moment("in-hand-late&who=sam", reference))
+                .isEqualTo(task(reference, "Task_Triage").getDueDate().toInstant());
+        assertThat(moment("missed-today", reference)).isBefore(clock.instant());
+        assertThat(moment("overdue", reference)).isEqualTo(file(reference).respondBy());
         assertThat(listed("escalated-late&who=MANAGER")).contains(reference).hasSize((int)
                 late(load.path("teams"), "team", "managers"));
         assertThat(listed("overdue")).contains(reference).hasSize((int) late(load.path("teams"), "team", "support"));
@@ -285,8 +306,6 @@ class DeskPageApiTest extends RestTest {
         assertThat(listed("letters-waiting")).doesNotContain(reference);
         JsonNode now = read("maria", "desk/mail");
         assertThat(now.path("in").path("mailboxes")).isNotEmpty();
-        assertThat(read("maria", "desk/reviews").path("tasks").size())
-                .isLessThanOrEqualTo(now.at("/in/parked").asInt());
     }
 
     @ParameterizedTest
@@ -300,6 +319,22 @@ class DeskPageApiTest extends RestTest {
                     .isEqualTo("This is for managers and the head of Customer Success.");
         }
         assertThat(read(user, "me").path("manager").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sam, 'write note ask severity security escalate consult call outage merge handover'",
+        "maria, 'write note ask severity security escalate consult call outage merge handover'",
+        "ilya, severity security",
+        "ines, security",
+        "dana, ''",
+        "paul, ''"
+    })
+    @DisplayName("what somebody may do on a case is told with who they are")
+    void acts(String user, String acts) {
+        assertThat(all(read(user, "me").path("acts")))
+                .extracting(JsonNode::asText)
+                .containsExactly(acts.isEmpty() ? new String[0] : acts.split(" "));
     }
 
     @Test
@@ -456,10 +491,15 @@ class DeskPageApiTest extends RestTest {
                 .list()
                 .get(0);
         management.setJobRetries(step.getId(), 0);
+        assertThat(read("maria", "cases/" + reference + "/stuck")
+                        .at("/0/reason")
+                        .asText())
+                .isEqualTo("UNKNOWN");
+        thrown(step, "org.postgresql.util.PSQLException: The connection was refused.");
 
         JsonNode stuck = read("maria", "cases/" + reference + "/stuck");
         assertThat(stuck).hasSize(1);
-        assertThat(stuck.at("/0/reason").asText()).isEqualTo("UNKNOWN");
+        assertThat(stuck.at("/0/reason").asText()).isEqualTo("DATABASE");
         assertThat(stuck.at("/0/process").asText()).isEqualTo("SupportCase");
         assertThat(read("maria", "desk/findings").path("stuck").toString()).contains(step.getId());
 
@@ -485,6 +525,16 @@ class DeskPageApiTest extends RestTest {
                 .isEqualTo(3);
         assertThat(files.conversation(reference).get(0).text()).contains("is tried again: The mail server is back.");
         assertThat(post("maria", retry, "{}").getStatusCode().value()).isEqualTo(404);
+    }
+
+    /** As the engine keeps it. */
+    private void thrown(Job step, String trace) {
+        jdbc.update(
+                "insert into act_ge_bytearray (id_, rev_, name_, bytes_) values (?, 1, 'job.exceptionByteArray', ?)",
+                "trace-" + step.getId(),
+                trace.getBytes(StandardCharsets.UTF_8));
+        jdbc.update(
+                "update act_ru_job set exception_stack_id_ = ? where id_ = ?", "trace-" + step.getId(), step.getId());
     }
 
     @Test

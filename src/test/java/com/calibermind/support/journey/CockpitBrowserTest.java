@@ -9,6 +9,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,35 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CockpitBrowserTest extends LiveDeskTest {
 
     private static final String CORA = "cora@cobalt.example";
+
+    /** Opens the list behind each number of the page, turns its pages, and tells what differs. */
+    private static final String WRONG_NUMBERS = """
+            async () => {
+              const wrong = [];
+              const panel = document.querySelector('.desk-drill');
+              const shown = async list => {
+                for (let i = 0; i < 1000 && panel.dataset.list !== list; i++) {
+                  await new Promise(again => setTimeout(again, 20));
+                }
+              };
+              for (const { dataset: { figure }, title } of [...document.querySelectorAll('.desk-page [data-figure]')]) {
+                const number = [...document.querySelectorAll('.desk-page [data-figure]')].find(it => it.dataset.figure === figure && it.title === title);
+                let rows = 0;
+                let page = 0;
+                number?.click();
+                for (let after = number; after; page++) {
+                  await shown(`${figure}#${page}`);
+                  rows += panel.querySelectorAll('tbody tr, .desk-due li, .desk-stuck').length;
+                  after = panel.querySelector('[data-key=after]');
+                  after?.click();
+                }
+                const table = panel.querySelector('[data-key=csv]')?.getAttribute('href') ?? '';
+                if (number && (rows !== Number(number.textContent) || !table.includes('.csv'))) {
+                  wrong.push(`${figure}: ${number.textContent} counted, ${rows} listed, ${table}`);
+                }
+              }
+              return wrong;
+            }""";
 
     @RegisterExtension
     static final DeskBrowser BROWSER = new DeskBrowser();
@@ -214,7 +244,8 @@ class CockpitBrowserTest extends LiveDeskTest {
     }
 
     @Test
-    @DisplayName("P37 the flow of the last days stands on the diagram and in a table: passed, median stay, missed")
+    @DisplayName(
+            "P29 P37 the flow stands on the diagram and in a table: passed, median stay, missed; a list says what is due")
     void flow() {
         String reference = report("flow@cobalt.example", "Everything is slow");
         triage(reference, "1");
@@ -242,13 +273,48 @@ class CockpitBrowserTest extends LiveDeskTest {
         assertThat(axe(page, ".desk-flow")).isEmpty();
         page.setViewportSize(1280, 900);
         DeskBrowser.picture(page, "cockpit-9-flow-1280");
+
+        go(page, "#/desk");
+        figure(page, "figure=escalated&who=MANAGER").first().dispatchEvent("click");
+        assertThat(page.locator(".desk-drill thead")).containsText("Review due");
+        assertThat(page.locator(".desk-drill tr", new Page.LocatorOptions().setHasText(reference)))
+                .containsText("Initial response: ");
+        DeskBrowser.picture(page, "cockpit-16-escalated-1280");
+        assertThat(axe(page, ".desk-drill")).isEmpty();
         page.context().close();
     }
 
+    private void copied(String id) {
+        mail.arrives(
+                CORA,
+                "From: Cora Cobalt <" + CORA + ">",
+                "To: boss@cobalt.example",
+                "Cc: support@calibermind.example",
+                "Subject: For your information",
+                "Message-ID: <" + id + ">",
+                "",
+                "It hangs.");
+        soon().until(() -> mail.stored("<" + id + ">", "PARKED") == 1);
+    }
+
+    private void discardReviews() {
+        identity.setAuthentication("sam", List.of("support"));
+        try {
+            tasks.createTaskQuery().taskDefinitionKey("Task_ReviewMail").list().stream()
+                    .filter(it -> it.getName().contains(CORA))
+                    .forEach(it -> forms.submitTaskForm(
+                            it.getId(), Map.of("decision", "discard", "reviewNote", "decided by the test")));
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
     @Test
-    @DisplayName("P14 a failed step is shown in words on the case and tried again from there")
+    @DisplayName(
+            "P14 P37 every number opens its list; a failed step is shown in words on the case and tried again from there")
     void retry() {
         String reference = report("stuck@cobalt.example", "It hangs");
+        copied("copied@cobalt.example");
         Job step = management
                 .createJobQuery()
                 .processInstanceId(runtime.createProcessInstanceQuery()
@@ -261,12 +327,37 @@ class CockpitBrowserTest extends LiveDeskTest {
         management.setJobRetries(step.getId(), 0);
         Page page = signIn("maria", 1280);
         go(page, "#/desk");
-        assertThat(page.locator(".desk-figure-findings")).containsText("Steps that failed");
+        assertThat(figure(page, "stuck")).hasText("1");
+        assertThat(figure(page, "reviews")).isVisible();
+        soon().untilAsserted(() -> assertThat((List<?>) page.evaluate(WRONG_NUMBERS))
+                .as("letters leave and mails arrive in the meantime, but not for ever")
+                .isEmpty());
+        figure(page, "reviews").dispatchEvent("click");
+        Locator list = page.locator(".desk-drill");
+        assertThat(list).containsText("copies the support address");
+        assertThat(list.locator("[data-key=csv]")).hasAttribute("href", Pattern.compile("/api/v1/desk/reviews\\.csv$"));
+        assertThat(page.waitForDownload(list.locator("[data-key=csv]")::click).suggestedFilename())
+                .matches("mails-to-review-\\d{4}-\\d\\d-\\d\\d\\.csv");
+        page.route(
+                "**/reviews.csv",
+                it -> it.fulfill(new Route.FulfillOptions()
+                        .setStatus(400)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\": \"These are more than 20000 lines.\"}")));
+        list.locator("[data-key=csv]").click();
+        assertThat(list.locator("[role=alert]")).hasText("These are more than 20000 lines.");
+        DeskBrowser.picture(page, "cockpit-15-reviews-1280");
+        assertThat(axe(page, ".desk-page")).isEmpty();
+        discardReviews();
+
         page.locator(".desk-figure-findings a").getByText(reference).dispatchEvent("click");
         Locator stuck = page.locator(".desk-tab .desk-stuck");
         assertThat(stuck).containsText("has failed too often");
+        assertThat(stuck).containsText("The engine does not say why");
+        assertThat(axe(page, ".desk-tab")).isEmpty();
         DeskBrowser.picture(page, "cockpit-10-stuck-1280");
         stuck.getByText("Try again…").click();
+        assertThat(page.locator("dialog[open]")).containsText("The engine does not say why");
         page.locator("dialog[open] textarea").fill("The server is back.");
         DeskBrowser.picture(page, "cockpit-13-retry-1280");
         assertThat(axe(page, "dialog")).isEmpty();

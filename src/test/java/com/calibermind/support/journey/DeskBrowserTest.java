@@ -743,6 +743,10 @@ class DeskBrowserTest extends LiveDeskTest {
                                 page.evaluate(
                                         "document.querySelector('.desk-panel').scrollWidth <= document.querySelector('.desk-panel').clientWidth"))
                 .isTrue();
+        page.keyboard().press("a");
+        assertThat(dialog(page).locator("textarea")).isFocused();
+        DeskBrowser.picture(page, "desk-17-answer-zoom-200");
+        page.keyboard().press("Escape");
         page.keyboard().press("l");
         dialog(page).locator(".desk-states button", in("Awaiting triage")).dispatchEvent("click");
         dialog(page).locator(".desk-row", in(reference)).dispatchEvent("click");

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.calibermind.support.cases.CaseFiles;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Channel;
+import com.calibermind.support.cases.ConversationDesk;
 import com.calibermind.support.cases.EscalationDesk;
 import com.calibermind.support.cases.EscalationWish;
 import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.cases.Reception;
 import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
@@ -23,11 +25,16 @@ import com.calibermind.support.policy.Authority;
 import com.calibermind.support.policy.EscalationReason;
 import com.calibermind.support.policy.Severity;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -43,6 +50,29 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class RolesBrowserTest extends LiveDeskTest {
 
     private static final String LENA = "lena@lyra.example";
+
+    private static final String LOOKED_AT = "document.dispatchEvent(new Event('visibilitychange'))";
+
+    /** What stands on a page in the first hour of a year in the desk's zone. */
+    private static final String NEW_YEAR = """
+            async () => {
+              const { at, serverSays } = await import('/desk/time.js?of-the-test');
+              serverSays('2025-12-31T23:45:00Z');
+              return [at('2025-12-31T23:30:00Z', 'Europe/Berlin'), at('2025-12-31T22:30:00Z', 'Europe/Berlin')].join(' | ');
+            }""";
+
+    /** What a browser keeps of drafts, by when they were typed, and of keys of what was sent. */
+    private static final String SWEPT = """
+            async () => {
+              const { sweep } = await import('/desk/drafts.js?of-the-test');
+              const days = it => Date.now() - it * 86400000;
+              localStorage.setItem('desk.draft.maria.OLD.security', JSON.stringify({ text: 'A suspicion.', at: days(15) }));
+              localStorage.setItem('desk.draft.maria.NEW.security', JSON.stringify({ text: 'A suspicion.', at: days(13) }));
+              localStorage.setItem('desk.sent.maria.OLD.ask', days(8) + '-key');
+              localStorage.setItem('desk.sent.maria.NEW.ask', days(6) + '-key');
+              sweep();
+              return Object.keys(localStorage).filter(it => /maria.(OLD|NEW)/.test(it)).sort().join();
+            }""";
 
     @RegisterExtension
     static final DeskBrowser BROWSER = new DeskBrowser();
@@ -61,6 +91,12 @@ class RolesBrowserTest extends LiveDeskTest {
 
     @Autowired
     private CustomerDirectory customers;
+
+    @Autowired
+    private ConversationDesk conversation;
+
+    @Autowired
+    private PortalAddress portal;
 
     @Autowired
     private TaskService tasks;
@@ -127,6 +163,11 @@ class RolesBrowserTest extends LiveDeskTest {
         }
     }
 
+    private static double right(Locator part) {
+        BoundingBox box = part.boundingBox();
+        return box.x + box.width;
+    }
+
     @Test
     @DisplayName("P31 P33 the response team's lead contacts the reporter on the form and lowers the severity by a key")
     void incidentLead() {
@@ -136,6 +177,10 @@ class RolesBrowserTest extends LiveDeskTest {
         try (TasklistPage ilya = signIn("ilya", 1280)) {
             Locator panel = open(ilya, "Contact the reporter", reference, "Task_ContactReporter");
             assertThat(panel.locator(".desk-acts button")).hasCount(2);
+            ilya.press("?");
+            assertThat(ilya.dialog().locator(".desk-keys-acts kbd")).hasText(new String[] {"s", "x"});
+            DeskBrowser.picture(ilya.page(), "desk-17-keys-incident-lead-1280");
+            ilya.press("Escape");
             ilya.claim();
             ilya.field("Phone").check();
             ilya.field("Systems and platforms involved").fill("Reporting platform");
@@ -170,6 +215,10 @@ class RolesBrowserTest extends LiveDeskTest {
             assertThat(dana.page().locator("ol.tasks-list")).containsText(reference);
             dana.press("l");
             assertThat(dana.page().locator("dialog[open]")).hasCount(0);
+            dana.press("?");
+            assertThat(dana.dialog()).containsText("Claim the task");
+            assertThat(dana.dialog().locator(".desk-keys-acts")).hasCount(0);
+            dana.press("Escape");
             soon().until(() -> {
                 dana.tabTo(reference);
                 dana.press("Enter");
@@ -212,6 +261,18 @@ class RolesBrowserTest extends LiveDeskTest {
         soon().until(() -> taskOf(reference, "Task_HeadReview") != null);
         try (TasklistPage henri = signIn("henri", 1280)) {
             open(henri, "Review as head of Customer Success", reference, "Task_HeadReview");
+            assertThat(henri.card(reference)).containsText("task:");
+            henri.page()
+                    .route(
+                            "**/presence",
+                            it -> it.fulfill(new Route.FulfillOptions()
+                                    .setStatus(404)
+                                    .setBody("{\"detail\": \"There is no case of that reference.\"}")),
+                            new Page.RouteOptions().setTimes(1));
+            henri.page().evaluate(LOOKED_AT);
+            assertThat(henri.panel().locator(".desk-alarm")).isVisible();
+            henri.page().evaluate(LOOKED_AT);
+            assertThat(henri.panel().locator(".desk-reference")).hasText(reference);
             henri.claim();
             henri.field("No").check();
             henri.field("Clause concerned").fill("P18");
@@ -226,7 +287,8 @@ class RolesBrowserTest extends LiveDeskTest {
     }
 
     @Test
-    @DisplayName("each page offers the other language, and keeps to what was chosen")
+    @DisplayName(
+            "each page offers the other language, keeps to what was chosen, reads days in one zone and sweeps drafts")
     void languages() {
         try (TasklistPage maria = signIn("maria", 1280)) {
             Locator names = maria.page().locator(".desk-navs");
@@ -239,12 +301,14 @@ class RolesBrowserTest extends LiveDeskTest {
             DeskBrowser.picture(maria.page(), "cockpit-14-language-1280");
             desk.locator("[lang=en]").click();
             assertThat(desk.locator("h1")).hasText("The desk");
+            assertThat(maria.page().evaluate(SWEPT)).isEqualTo("desk.draft.maria.NEW.security,desk.sent.maria.NEW.ask");
+            assertThat(maria.page().evaluate(NEW_YEAR)).isEqualTo("00:30 GMT+1 | Dec 31, 2025, 23:30 GMT+1");
         }
     }
 
     @Test
     @DisplayName(
-            "P08 P13 P14 P15 P23 outage, severity, answer and merge are done from the case, which shows where it stands")
+            "P07 P08 P13 P14 P15 P23 P38 outage, severity, answer and merge are done from the case, which shows where it stands")
     void rarerActs() {
         customers.register(
                 new CompanyDetails("Lyra Labs", null, Plan.STANDARD),
@@ -254,11 +318,18 @@ class RolesBrowserTest extends LiveDeskTest {
                 "Outage",
                 Map.of("systems", "Reporting", "companies", "Lyra Labs", "severity", "1", "words", "It is down."));
         identity.clearAuthentication();
-        String first = triagedCase("Reports do not load");
+        String first = triagedCase("Reports do not load: a problem or an error?");
         String second = openCase("Reports do not load again");
+        for (int i = 0; i < 20; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            conversation.note(first, "Call " + i, "maria");
+        }
         try (TasklistPage sam = signIn("sam", 1920)) {
             open(sam, "Respond to Severity 3", first, "Task_RespondSeverity3");
             Locator panel = sam.panel();
+            panel.getByText("Older entries").click();
+            assertThat(panel.locator(".desk-entry.desk-customer")).containsText("a problem or an error?");
+            assertThat(panel.locator(".desk-news")).hasCount(0);
             panel.locator("summary", new Locator.LocatorOptions().setHasText("Where it stands"))
                     .click();
             Locator tokens = panel.locator(".desk-picture .desk-token");
@@ -276,7 +347,9 @@ class RolesBrowserTest extends LiveDeskTest {
             sam.send();
             assertThat(panel).containsText("linked");
             sam.act("severity");
-            sam.dialog().getByLabel("2 – an entire core system").check();
+            sam.dialog()
+                    .getByLabel("2 – an entire core system or organisation: 1 hour")
+                    .check();
             sam.fill("Why", "All of Lyra Labs waits.");
             sam.send();
             assertThat(panel.locator(".desk-chip").first()).hasText("S2");
@@ -285,19 +358,56 @@ class RolesBrowserTest extends LiveDeskTest {
                     .click();
             assertThat(tokens.last()).hasAttribute("data-element", "Task_RespondSeverity2");
 
+            assertThat(panel.locator("[data-fold=articles]")).containsText("How to report a problem");
             sam.act("write");
             sam.dialog().getByLabel("Template").selectOption(new SelectOption().setIndex(1));
             sam.dialog()
-                    .locator("input[type=file]")
-                    .setInputFiles(new FilePayload("steps.txt", "text/plain", "Restart it.".getBytes(UTF_8)));
+                    .getByLabel("Link to an article")
+                    .selectOption(new SelectOption().setLabel("How to report a problem so that it is solved soon"));
+            Locator file = sam.dialog().locator("input[type=file]");
+            file.setInputFiles(new FilePayload("large.log", "text/plain", new byte[5_000_001]));
+            assertThat(sam.dialog()).containsText("larger than 5 MB");
+            file.setInputFiles(new FilePayload("steps.txt", "text/plain", "Restart it.".getBytes(UTF_8)));
+            assertThat(sam.dialog()).not().containsText("larger than 5 MB");
+            DeskBrowser.picture(sam.page(), "desk-17-docked-1920");
+            assertThat(sam.axe("dialog")).isEmpty();
+            assertThat(right(sam.dialog()))
+                    .as("the conversation beside it is free to be read")
+                    .isLessThanOrEqualTo(panel.boundingBox().x);
+            panel.locator(".desk-talk h3").first().click();
+            sam.press("n");
+            assertThat(sam.page().locator("dialog[open]")).hasCount(1);
+            assertThat(sam.page().locator("dialog textarea")).isFocused();
+            sam.press("Escape");
+            assertThat(panel.locator("[data-act=write]")).isFocused();
+
+            sam.press("Enter");
+            assertThat(sam.dialog().locator("textarea")).hasValue(Pattern.compile("reporting-well"));
+            assertThat(sam.dialog()).containsText("“steps.txt” was chosen before");
+            assertThat(file).isFocused();
+            file.setInputFiles(new FilePayload("steps.txt", "text/plain", "Restart it.".getBytes(UTF_8)));
+            conversation.note(first, "They have telephoned, too.", "maria");
+            sam.dialog().locator("button[type=submit]").click();
+            assertThat(sam.dialog().locator(".desk-problem")).containsText("Note by maria");
+            assertThat(panel.locator(".desk-talk")).containsText("They have telephoned, too.");
+            DeskBrowser.picture(sam.page(), "desk-18-meanwhile-1920");
             sam.send();
             soon().until(() -> files.of(first).respondedAt() != null);
             assertThat(panel.locator(".desk-talk")).containsText("steps.txt");
+            soon().untilAsserted(() -> assertThat(mail.lettersTo(LENA, first))
+                    .anySatisfy(it -> assertThat(it.text()).contains(portal.of("/support/knowledge/reporting-well"))));
             assertThat(tokens.last()).hasAttribute("data-element", "Task_Investigate");
+            assertThat(panel.locator(".desk-ended")).containsText("This task has ended");
+            DeskBrowser.picture(sam.page(), "desk-19-ended-1920");
+            panel.locator(".desk-ended").getByText("Investigate").click();
+            assertThat(sam.panel().locator(".desk-ended")).hasCount(0);
+            assertThat(sam.panel().locator(".desk-reference")).hasText(first);
 
             open(sam, "Triage", second, "Task_Triage");
+            sam.page().evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }");
             sam.act("merge");
             sam.fill("Goes on as (reference)", first);
+            assertThat(sam.dialog()).containsText("Drafts are not kept");
             sam.send();
             soon().until(() -> files.of(second).state() == CaseState.CLOSED);
             assertThat(files.of(second).mergedInto()).isEqualTo(first);

@@ -40,6 +40,12 @@ record TasklistPage(Page page) implements AutoCloseable {
         return panel;
     }
 
+    Locator card(String reference) {
+        return page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(reference))
+                .first()
+                .locator(".desk-card");
+    }
+
     void act(String act) {
         panel().locator("[data-act=" + act + "]").click();
         dialog().locator("form").waitFor();

@@ -86,4 +86,13 @@ class OpenedFormsTest extends DeskTest {
         forms.submitTaskForm(task, TRIAGE);
         assertThat(file(reference).severity()).isNotNull();
     }
+
+    @Test
+    @DisplayName("P14 whoever completes a task that has ended meanwhile hears so in words")
+    void endedMeanwhile() {
+        forms.submitTaskForm(task, TRIAGE);
+        assertThatThrownBy(() -> forms.submitTaskForm(task, TRIAGE))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageStartingWith("This task has ended meanwhile");
+    }
 }
