@@ -4,6 +4,7 @@ import { atSignIn, me } from './api.js';
 import { CaseTab } from './casetab.js';
 import { DeskPage, showCard } from './deskpage.js';
 import { FlowTab, diagram, noDiagram } from './flow.js';
+import { watchNames } from './names.js';
 import { t } from './texts.js';
 import { closeDialogs, el } from './ui.js';
 
@@ -12,6 +13,7 @@ let caseTab = null;
 let flowTab = null;
 
 window.addEventListener('hashchange', () => atSignIn() && closeDialogs());
+watchNames();
 
 export default [
   {

@@ -1,6 +1,7 @@
 // How many tasks wait in each list: Tasklist itself counts only the one that is open.
 
 import { get, onSignedOut } from './api.js';
+import { named } from './names.js';
 import { t } from './texts.js';
 import { el, trouble } from './ui.js';
 
@@ -34,9 +35,10 @@ export function watchActs() {
 
 /** Puts the counts, as far as they are known, behind the names. */
 function put() {
+  const said = new Map([...counts].flatMap(([name, count]) => [[name, count], [named(name), count]]));
   document.querySelectorAll('.task-filters .item h4.name').forEach(it => {
     const name = it.querySelector('a')?.firstChild?.textContent.trim();
-    const count = counts.get(name);
+    const count = said.get(name);
     if (count !== undefined && it.dataset.deskCount !== String(count)) {
       it.dataset.deskCount = String(count);
     }

@@ -8,6 +8,7 @@ import { showCounts, watchActs } from './counts.js';
 import { lookAtForms, watchForms } from './forms.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
+import { watchNames } from './names.js';
 import { watchRefusals } from './refusals.js';
 import { taskInAddress, taskLink } from './tasks.js';
 import { others, t } from './texts.js';
@@ -140,6 +141,7 @@ function start() {
     atSignIn() ? signedOut() : follow();
   });
   watchRefusals(() => file?.beat());
+  watchNames();
   watchForms(taskInAddress);
   watchActs();
   setInterval(look, LOOK);

@@ -11,6 +11,7 @@ function chosen() {
 const load = async name => (await fetch(new URL(`texts/${name}.json`, import.meta.url))).json();
 
 export const language = chosen();
+document.cookie = `desk-language=${language}; path=/; max-age=31536000; samesite=strict`; // the server speaks it too
 const english = await load('en');
 const own = language === 'en' ? english : { ...english, ...(await load(language)) };
 

@@ -9,6 +9,7 @@ import com.calibermind.support.cases.CaseQuery;
 import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.contents.Contents;
 import com.calibermind.support.contents.Download;
+import com.calibermind.support.language.Translations;
 import com.calibermind.support.mail.MailPages;
 import com.calibermind.support.policy.Severity;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,6 +49,7 @@ class CaseController {
     private final CaseLists lists;
     private final Contents contents;
     private final MailPages pages;
+    private final Translations translations;
 
     CaseController(
             CaseAccess access,
@@ -56,7 +58,8 @@ class CaseController {
             CaseFiles files,
             CaseLists lists,
             Contents contents,
-            MailPages pages) {
+            MailPages pages,
+            Translations translations) {
         this.access = access;
         this.reader = reader;
         this.presence = presence;
@@ -64,6 +67,7 @@ class CaseController {
         this.lists = lists;
         this.contents = contents;
         this.pages = pages;
+        this.translations = translations;
     }
 
     /**
@@ -152,7 +156,8 @@ class CaseController {
                 pages.among(entries.stream().map(CaseFile.Entry::id).toList());
         return fresh(new Conversation(
                 slice.shown(entries).stream()
-                        .map(it -> Conversation.Entry.of(it, attached, formatted.contains(it.id())))
+                        .map(it ->
+                                Conversation.Entry.of(it, attached, formatted.contains(it.id()), translations::noted))
                         .toList(),
                 slice.more(entries)));
     }

@@ -1,5 +1,6 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.language.Translations;
 import com.calibermind.support.process.CaseInstances;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
@@ -117,10 +118,12 @@ class CaseHistory {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final SignedIn caller;
+    private final Translations translations;
 
-    CaseHistory(NamedParameterJdbcTemplate jdbc, SignedIn caller) {
+    CaseHistory(NamedParameterJdbcTemplate jdbc, SignedIn caller, Translations translations) {
         this.jdbc = jdbc;
         this.caller = caller;
+        this.translations = translations;
     }
 
     /** Newest first. */
@@ -135,17 +138,29 @@ class CaseHistory {
         return new Page(new ArrayList<>(found.subList(0, Math.min(limit, found.size()))), found.size() > limit);
     }
 
-    private static Happened happened(ResultSet row) throws SQLException {
+    private Happened happened(ResultSet row) throws SQLException {
+        String what = row.getString("what");
+        String kind = row.getString("kind");
         return new Happened(
                 instant(row, "at"),
-                row.getString("what"),
-                row.getString("kind"),
+                what,
+                kind,
                 row.getString("who"),
-                row.getString("subject"),
-                row.getString("words"),
+                what.equals("TASK") ? translations.said(row.getString("subject")) : row.getString("subject"),
+                said(what, kind, row.getString("words")),
                 row.getString("severity"),
                 instant(row, "since"),
                 instant(row, "due"));
+    }
+
+    /** What the desk itself may have written, in the reader's language. */
+    private String said(String what, String kind, String words) {
+        return switch (what) {
+            case "DEADLINE", "LETTER" -> translations.said(words);
+            case "ESCALATION" -> translations.noted(words);
+            case "MESSAGE" -> kind.equals("NOTE") ? translations.noted(words) : words;
+            default -> words;
+        };
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,7 +6,9 @@ import com.calibermind.support.cases.CaseState;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.cases.RequestKind;
 import com.calibermind.support.consultations.ConsultationFile;
+import com.calibermind.support.language.Said;
 import com.calibermind.support.policy.Severity;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
 
@@ -57,7 +59,7 @@ record CaseView(
         List<String> duplicates,
         List<Step> steps,
         List<DeadlineView> deadlines,
-        List<String> notes,
+        @JsonSerialize(contentUsing = Said.class) List<String> notes,
         List<CaseFile.AttachedFile> attachments,
         List<CaseLine> earlier,
         List<ConsultationFile> consultations,
@@ -68,7 +70,12 @@ record CaseView(
     record Company(long id, String name, String plan, List<String> includes, List<String> technicalContacts) {}
 
     /** @param account one line for each thing that happened to it, in the desk's zone */
-    record DeadlineView(String kind, String clause, Instant due, Instant answeredAt, List<String> account) {}
+    record DeadlineView(
+            @JsonSerialize(using = Said.class) String kind,
+            String clause,
+            Instant due,
+            Instant answeredAt,
+            @JsonSerialize(contentUsing = Said.class) List<String> account) {}
 
     /** A running outage that concerns the company, or one to which the case is linked. */
     record OutageLine(long number, String reference, String systems, boolean linked) {}

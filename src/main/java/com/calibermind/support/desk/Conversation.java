@@ -2,8 +2,11 @@ package com.calibermind.support.desk;
 
 import com.calibermind.support.cases.CaseFile;
 import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.language.Said;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A page of a case's conversation, newest first; {@code more} says whether older entries follow. */
 record Conversation(List<Entry> entries, boolean more) {
@@ -32,14 +35,16 @@ record Conversation(List<Entry> entries, boolean more) {
             String to,
             String text,
             String quoted,
-            String remark,
+            @JsonSerialize(using = Said.class) String remark,
             String delivery,
             Instant deliveredAt,
-            String deliveryNote,
+            @JsonSerialize(using = Said.class) String deliveryNote,
             List<Long> files,
             boolean formatted) {
 
-        static Entry of(CaseFile.Entry it, List<CaseFile.AttachedFile> files, boolean formatted) {
+        /** @param said what a note of ours says, in the reader's language; what customers read or wrote stays as it is */
+        static Entry of(
+                CaseFile.Entry it, List<CaseFile.AttachedFile> files, boolean formatted, UnaryOperator<String> said) {
             return new Entry(
                     it.id(),
                     it.at(),
@@ -47,7 +52,7 @@ record Conversation(List<Entry> entries, boolean more) {
                     side(it.kind()),
                     it.author(),
                     it.to(),
-                    it.text(),
+                    it.kind() == MessageKind.NOTE ? said.apply(it.text()) : it.text(),
                     it.quoted(),
                     it.remark(),
                     it.delivery(),

@@ -1,5 +1,7 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.language.Said;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -9,7 +11,13 @@ import java.util.List;
  *
  * @param process key
  */
-record Drawing(String process, String name, int width, int height, List<Shape> shapes, List<Line> lines) {
+record Drawing(
+        String process,
+        @JsonSerialize(using = Said.class) String name,
+        int width,
+        int height,
+        List<Shape> shapes,
+        List<Line> lines) {
 
     enum Kind {
         TASK,
@@ -38,11 +46,19 @@ record Drawing(String process, String name, int width, int height, List<Shape> s
      * @param calls key of the process that runs while it stands here, or null
      * @param label where its name stands if it is not inside, or null
      */
-    record Shape(String id, Kind kind, Symbol symbol, String name, boolean dashed, String calls, Box at, Box label) {}
+    record Shape(
+            String id,
+            Kind kind,
+            Symbol symbol,
+            @JsonSerialize(using = Said.class) String name,
+            boolean dashed,
+            String calls,
+            Box at,
+            Box label) {}
 
     /** @param label where its name stands, or null */
     @Schema(name = "DrawnLine")
-    record Line(String name, List<Point> points, Box label) {}
+    record Line(@JsonSerialize(using = Said.class) String name, List<Point> points, Box label) {}
 
     record Box(int x, int y, int width, int height) {}
 

@@ -1,5 +1,7 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.language.Said;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,5 +29,11 @@ record Flow(
      * @param medianMillis how long half of them stayed at most; null if none has left it
      * @param missed how often the time limit that is drawn at it rang
      */
-    record Element(String id, String name, String type, long tokens, Long medianMillis, long missed) {}
+    record Element(
+            String id,
+            @JsonSerialize(using = Said.class) String name,
+            String type,
+            long tokens,
+            Long medianMillis,
+            long missed) {}
 }

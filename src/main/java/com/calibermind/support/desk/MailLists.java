@@ -1,6 +1,8 @@
 package com.calibermind.support.desk;
 
 import com.calibermind.support.cases.MessageKind;
+import com.calibermind.support.language.Said;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -31,7 +33,7 @@ class MailLists {
             String subject,
             boolean alarming,
             boolean unreadable,
-            String reason,
+            @JsonSerialize(using = Said.class) String reason,
             Instant since,
             Instant due,
             String assignee,

@@ -1,5 +1,7 @@
 package com.calibermind.support.desk;
 
+import com.calibermind.support.language.Said;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import org.camunda.bpm.engine.task.Task;
 
@@ -9,7 +11,13 @@ import org.camunda.bpm.engine.task.Task;
  * @param assignee user id, or null: whoever claims it
  * @param due UTC, or null
  */
-record Step(String taskId, String step, String name, String assignee, Instant since, Instant due) {
+record Step(
+        String taskId,
+        String step,
+        @JsonSerialize(using = Said.class) String name,
+        String assignee,
+        Instant since,
+        Instant due) {
 
     static Step of(Task task) {
         return new Step(

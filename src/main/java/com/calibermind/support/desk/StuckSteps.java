@@ -4,7 +4,9 @@ import static com.calibermind.support.desk.Problem.unlessDone;
 
 import com.calibermind.support.cases.ConversationDesk;
 import com.calibermind.support.incidents.IncidentRecord;
+import com.calibermind.support.language.Said;
 import com.calibermind.support.process.CaseInstances;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,7 +55,7 @@ class StuckSteps {
             String jobId,
             String reference,
             String process,
-            String step,
+            @JsonSerialize(using = Said.class) String step,
             Instant since,
             FailureReason reason,
             String message,

@@ -1,5 +1,6 @@
 package com.calibermind.support.process;
 
+import com.calibermind.support.language.Translations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final TaskTitles titles;
     private final List<FactSource> facts;
     private final OpenedForms opened;
+    private final Translations translations;
     private final Clock clock;
 
     EngineConfiguration(
@@ -26,10 +28,12 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
             TaskTitles titles,
             List<FactSource> facts,
             OpenedForms opened,
+            Translations translations,
             Clock clock) {
         this.titles = titles;
         this.facts = facts;
         this.opened = opened;
+        this.translations = translations;
         this.clock = clock;
     }
 
@@ -46,9 +50,9 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new StepHistory()));
         engine.setHistory(StepHistory.NAME);
         engine.setResourceAuthorizationProvider(new TaskRights());
-        engine.setTaskService(new OwnFieldsTaskService());
+        engine.setTaskService(new OwnFieldsTaskService(translations));
         engine.setFilterService(new DeskFilterService(clock));
-        engine.setFormService(new FactfulFormService(facts, opened));
+        engine.setFormService(new FactfulFormService(facts, opened, translations));
         engine.setCustomPostBPMNParseListeners(new ArrayList<BpmnParseListener>(List.of(titles)));
     }
 }

@@ -2,6 +2,7 @@ package com.calibermind.support.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
@@ -23,6 +24,38 @@ interface FactSource {
             "outage",
             "letter",
             "suggested");
+
+    /** Facts in which nobody but the desk speaks, or in lines of their own beside what people have said. */
+    Set<String> DESKS_WORDS = Set.of(
+            "caseTimeLeft",
+            "caseReporter",
+            "caseMissing",
+            "caseProposal",
+            "caseDeadlines",
+            "caseNotes",
+            "escalationReason",
+            "escalationWords",
+            "consultationFrom",
+            "meetingSummary",
+            "trainingEntitlement",
+            "accountChange",
+            "accountContacts",
+            "incidentSuspicion",
+            "incidentContact",
+            "incidentTimeline",
+            "outageSummary",
+            "outageProgress",
+            "outageCases",
+            "letterWhat",
+            "letterFate",
+            "letterSince",
+            "letterClock",
+            "mailReason",
+            "mailReceived",
+            "suggestedArticles");
+
+    /** Facts that hold what people have said, or a word of the desk that there is nothing. */
+    Set<String> PEOPLES_WORDS_OR_NONE = Set.of("letterText", "mailQuoted", "mailAttachments", "consultationAdvice");
 
     static boolean isFact(String field) {
         return PREFIXES.stream().anyMatch(field::startsWith);

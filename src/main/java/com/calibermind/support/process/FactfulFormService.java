@@ -1,5 +1,7 @@
 package com.calibermind.support.process;
 
+import com.calibermind.support.language.Translations;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * The engine's form service, with the facts of the case laid over a form when it opens and taken off again when it is
- * submitted. The engine's own command has checked by then that the caller may read the task.
+ * submitted. The engine's own command has checked by then that the caller may read the task. Forms, facts and refusals are in
+ * the language of whoever asks (ADR 38).
  */
 class FactfulFormService extends FormServiceImpl {
 
@@ -25,10 +28,24 @@ class FactfulFormService extends FormServiceImpl {
 
     private final List<FactSource> sources;
     private final OpenedForms opened;
+    private final Translations translations;
+    private final FormTranslation forms;
 
-    FactfulFormService(List<FactSource> sources, OpenedForms opened) {
+    FactfulFormService(List<FactSource> sources, OpenedForms opened, Translations translations) {
         this.sources = sources;
         this.opened = opened;
+        this.translations = translations;
+        this.forms = new FormTranslation(translations);
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return forms.of(super.getDeployedTaskForm(taskId));
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String definitionId) {
+        return forms.of(super.getDeployedStartForm(definitionId));
     }
 
     @Override
@@ -43,7 +60,7 @@ class FactfulFormService extends FormServiceImpl {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             factsOf(task).forEach((name, value) -> {
                 if (names == null || names.contains(name)) {
-                    variables.putValue(name, value);
+                    variables.putValue(name, inReadersLanguage(name, value));
                 }
             });
             if (context.getAuthenticatedUserId() != null) {
@@ -105,18 +122,25 @@ class FactfulFormService extends FormServiceImpl {
                 : opened.news(task.getId(), user, task.getExecution().getProcessBusinessKey(), task.getAssignee());
     }
 
-    /** A refusal from within a listener comes wrapped in the engine's own sentences; the person needs only ours. */
-    private static <T> T inPlainWords(Supplier<T> submission) {
+    /** A refusal from within a listener comes wrapped in the engine's own sentences; the person needs only ours, in their language. */
+    private <T> T inPlainWords(Supplier<T> submission) {
         try {
             return submission.get();
         } catch (ProcessEngineException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof FormRefused refused) {
-                    throw refused;
+                    throw new FormRefused(translations.said(refused.getMessage()));
                 }
             }
             throw e;
         }
+    }
+
+    private String inReadersLanguage(String fact, String value) {
+        if (FactSource.DESKS_WORDS.contains(fact)) {
+            return translations.said(value);
+        }
+        return FactSource.PEOPLES_WORDS_OR_NONE.contains(fact) ? translations.word(value) : value;
     }
 
     private Map<String, String> factsOf(TaskEntity task) {

@@ -1,5 +1,6 @@
 package com.calibermind.support.process;
 
+import com.calibermind.support.language.Translations;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -12,6 +13,12 @@ import org.camunda.bpm.engine.variable.VariableMap;
  * priority to the policy (P20, P21).
  */
 class OwnFieldsTaskService extends TaskServiceImpl {
+
+    private final Translations translations;
+
+    OwnFieldsTaskService(Translations translations) {
+        this.translations = translations;
+    }
 
     @Override
     public void saveTask(Task task) {
@@ -32,7 +39,8 @@ class OwnFieldsTaskService extends TaskServiceImpl {
                 && kept.getProcessInstanceId() != null
                 && (!Objects.equals(kept.getDueDate(), task.getDueDate())
                         || kept.getPriority() != task.getPriority())) {
-            throw new FormRefused("Due date and priority follow from the severity: change the severity instead.");
+            throw new FormRefused(
+                    translations.said("Due date and priority follow from the severity: change the severity instead."));
         }
     }
 

@@ -8,6 +8,7 @@
             "customers",
             "incidents",
             "knowledge",
+            "language",
             "mail",
             "meetings",
             "outages",

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,13 +31,16 @@ record ReportsProperties(@DefaultValue @Valid Weekly weekly) {
      * @param zone in which weeks begin and the time is read; null: {@code support.time-zone}
      * @param day on which it is written, about the last week from Monday to Sunday
      * @param time of that day, as 07:00
+     * @param language in which it is written: en or de
      */
     record Weekly(
             @DefaultValue List<String> recipients,
             ZoneId zone,
             @DefaultValue("MONDAY") DayOfWeek day,
-            @DefaultValue("07:00") String time) {
+            @DefaultValue("07:00") String time,
+            @DefaultValue("en") Locale language) {
 
+        private static final Set<Locale> LANGUAGES = Set.of(Locale.ENGLISH, Locale.GERMAN);
         private static final Pattern ADDRESS =
                 Pattern.compile("[^\\s@,;<>\"\\p{Cntrl}]{1,64}@[^\\s@,;<>\"\\p{Cntrl}]{1,250}");
 
@@ -49,6 +54,10 @@ record ReportsProperties(@DefaultValue @Valid Weekly weekly) {
                                 + "\" but must be mail addresses, parted by commas, like maria@support.example");
                     });
             parsed(time);
+            if (!LANGUAGES.contains(language)) {
+                throw new IllegalArgumentException(
+                        "support.reports.weekly.language is " + language + " but must be en or de");
+            }
         }
 
         boolean isWanted() {

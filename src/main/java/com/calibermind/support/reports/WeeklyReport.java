@@ -74,8 +74,10 @@ public class WeeklyReport {
         String text = words.text(
                 report,
                 attainment.cases(Figure.RESPONSE_LATE, week, null, 0, WeeklyWords.MOST),
-                words.apology(due, lastTold, week.from(), clock.instant()));
-        properties.weekly().recipients().forEach(it -> send(it, words.subject(report), text));
+                words.apology(due, lastTold, week.from(), clock.instant()),
+                properties.weekly().language());
+        String subject = words.subject(report, properties.weekly().language());
+        properties.weekly().recipients().forEach(it -> send(it, subject, text));
     }
 
     private void send(String to, String subject, String text) {

@@ -1,6 +1,7 @@
 package com.calibermind.support.reports;
 
 import com.calibermind.support.cases.PortalAddress;
+import com.calibermind.support.language.Translations;
 import com.calibermind.support.policy.TimeWords;
 import com.calibermind.support.reports.AttainmentReport.Figures;
 import com.calibermind.support.reports.AttainmentReport.Kept;
@@ -30,30 +31,35 @@ class WeeklyWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final PortalAddress portal;
+    private final Translations translations;
 
-    WeeklyWords(PortalAddress portal) {
+    WeeklyWords(PortalAddress portal, Translations translations) {
         this.portal = portal;
+        this.translations = translations;
     }
 
-    String subject(AttainmentReport report) {
-        return "Weekly report: how the pledge was kept, " + days(report);
+    String subject(AttainmentReport report, Locale language) {
+        return translations.said("Weekly report: how the pledge was kept, " + days(report), language);
     }
 
     /**
      * @param late the first {@value #MOST} of the initial responses that missed their target
      * @param apology or empty
      */
-    String text(AttainmentReport report, List<CountedCase> late, String apology) {
-        return Stream.of(
+    String text(AttainmentReport report, List<CountedCase> late, String apology, Locale language) {
+        String english = Stream.of(
+                        "Good day,",
                         apology,
                         "How the pledge was kept from %s (days of %s, as of %s)."
                                 .formatted(days(report), report.zone(), TimeWords.at(report.asOf(), zone(report))),
                         "Initial responses whose deadline came in that week:\n" + responses(report),
                         "Besides:\n" + besides(report.all().whole()),
                         misses(report, late),
-                        "All figures, each with its cases: " + portal.of(address(report)))
+                        "All figures, each with its cases: " + portal.of(address(report)),
+                        "You get this mail because the setting support.reports.weekly.recipients names your address.")
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining("\n\n"));
+        return translations.said(english, language);
     }
 
     /** Empty if the mail is punctual and no week was left out. */

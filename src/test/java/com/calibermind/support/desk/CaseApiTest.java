@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -115,6 +116,58 @@ class CaseApiTest extends RestTest {
         assertThat(file.at("/steps/0/name").asText()).isEqualTo("Triage");
         assertThat(file.at("/deadlines/0/account/0").asText()).contains("started, due", "UTC");
         assertThat(file.path("acts").toString()).contains("write", "ask").doesNotContain("severity");
+    }
+
+    private JsonNode german(String path) {
+        return as("sam")
+                .exchange(raw(path), HttpMethod.GET, json(null, "Accept-Language", "de-DE,de;q=0.9"), JsonNode.class)
+                .getBody();
+    }
+
+    private JsonNode germanAnswer(String path, String body) {
+        return as("sam")
+                .postForEntity(raw(path), json(body, HttpHeaders.COOKIE, "desk-language=de"), JsonNode.class)
+                .getBody();
+    }
+
+    @Test
+    @DisplayName("case file, form, refusals and names are German for whoever asks in German")
+    void inGerman() {
+        String reference = openCase();
+        String triage = "/engine-rest/task/" + task(reference, "Task_Triage").getId();
+        JsonNode file = german("/api/v1/cases/" + reference);
+        assertThat(file.at("/steps/0/name").asText()).isEqualTo("Bewertung");
+        assertThat(file.at("/deadlines/0/account/0").asText())
+                .contains(" begonnen, fällig ", "die Richtlinie: ")
+                .doesNotContain("started", "received");
+        assertThat(file.at("/notes/0").asText())
+                .isEqualTo("Vertrag managed: enthält Videogespräche, einen Slack-Kanal, eine Schulung (P09).");
+        assertThat(german("/api/v1/cases/" + reference + "/way").toString()).contains("Eingang bestätigen");
+        assertThat(german("/api/v1/names").path("Mine").asText()).isEqualTo("Meine");
+
+        assertThat(german(triage + "/deployed-form").findValuesAsText("label"))
+                .contains("Schweregrad", "Betroffene Systeme", "Ein ganzes Kernsystem")
+                .doesNotContain("Severity", "Systems affected");
+        JsonNode facts = german(triage + "/form-variables");
+        assertThat(facts.at("/caseReporter/value").asText()).contains("Telefon: ", "Per E-Mail, empfangen ");
+        assertThat(facts.at("/caseTimeLeft/value").asText()).startsWith("noch ");
+        assertThat(facts.at("/caseWords/value").asText())
+                .isEqualTo(file(reference).description());
+
+        assertThat(germanAnswer("/api/v1/cases/" + reference + "/note", "{\"text\": \" \"}")
+                        .path("detail")
+                        .asText())
+                .isEqualTo("Schreiben Sie die Notiz.");
+        assertThat(germanAnswer(triage + "/submit-form", "{\"variables\": {}}")
+                        .path("message")
+                        .asText())
+                .endsWith("Wählen Sie einen Schweregrad.");
+        assertThat(as("sam")
+                        .postForObject(raw(triage + "/submit-form"), json("{\"variables\": {}}"), JsonNode.class)
+                        .path("message")
+                        .asText())
+                .endsWith("Choose a severity.");
+        assertThat(get("sam", "names").getBody()).isEmpty();
     }
 
     @Test

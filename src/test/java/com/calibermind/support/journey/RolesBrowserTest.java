@@ -248,7 +248,8 @@ class RolesBrowserTest extends LiveDeskTest {
     }
 
     @Test
-    @DisplayName("P29 P30 the head of Customer Success reviews an escalation, and the customer has the answer")
+    @DisplayName(
+            "P29 P30 the head of Customer Success reviews an escalation in German, and the customer has the answer")
     void headReviews() {
         String reference = triagedCase("Nobody calls back");
         escalations.request(
@@ -260,8 +261,10 @@ class RolesBrowserTest extends LiveDeskTest {
                         "Lena Lyra"));
         soon().until(() -> taskOf(reference, "Task_HeadReview") != null);
         try (TasklistPage henri = signIn("henri", 1280)) {
-            open(henri, "Review as head of Customer Success", reference, "Task_HeadReview");
-            assertThat(henri.card(reference)).containsText("task:");
+            henri.page().locator(".desk-navs").getByText("Deutsch").click();
+            Locator panel = open(henri, "Als Leitung Customer Success prüfen", reference, "Task_HeadReview");
+            assertThat(panel.locator(".desk-notes")).containsText("Über das Webformular gesendet: nicht bestätigt");
+            assertThat(henri.card(reference)).containsText("Aufgabe:");
             henri.page()
                     .route(
                             "**/presence",
@@ -274,10 +277,15 @@ class RolesBrowserTest extends LiveDeskTest {
             henri.page().evaluate(LOOKED_AT);
             assertThat(henri.panel().locator(".desk-reference")).hasText(reference);
             henri.claim();
-            henri.field("No").check();
-            henri.field("Clause concerned").fill("P18");
-            henri.field("Finding and what is done").fill("Nobody was on duty: the roster is mended.");
-            henri.field("Answer to the customer").fill("I have asked Sam to call you today.");
+            henri.field("Nein").check();
+            henri.field("Betroffene Klausel").fill("P18");
+            henri.field("Befund, und was getan wird").fill("Nobody was on duty: the roster is mended.");
+            henri.press("Tab");
+            henri.tryToComplete();
+            assertThat(henri.page().locator(".desk-refusal"))
+                    .containsText("Der Kunde hat diese Eskalation verlangt: schreiben Sie ihm eine Antwort.");
+            DeskBrowser.picture(henri.page(), "desk-17-german-1280");
+            henri.field("Antwort an den Kunden").fill("I have asked Sam to call you today.");
             henri.complete();
             soon().until(() -> files.escalations(reference).get(0).settledAt() != null);
         }

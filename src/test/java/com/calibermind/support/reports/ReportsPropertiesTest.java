@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class ReportsPropertiesTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static Weekly weekly(DayOfWeek day, String time, String... recipients) {
-        return new Weekly(List.of(recipients), BERLIN, day, time);
+        return new Weekly(List.of(recipients), BERLIN, day, time, Locale.ENGLISH);
     }
 
     @Test
@@ -43,6 +44,13 @@ class ReportsPropertiesTest {
     void badTime() {
         assertThatThrownBy(() -> weekly(DayOfWeek.MONDAY, "7 o'clock"))
                 .hasMessageContaining("support.reports.weekly.time is 7 o'clock but must be a time of day like 07:00");
+    }
+
+    @Test
+    @DisplayName("P37 a language that the mail is not written in is refused at start, with the setting's name")
+    void otherLanguage() {
+        assertThatThrownBy(() -> new Weekly(List.of(), BERLIN, DayOfWeek.MONDAY, "07:00", Locale.FRENCH))
+                .hasMessageContaining("support.reports.weekly.language is fr but must be en or de");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -71,8 +72,12 @@ class WeeklyReportTest extends DeskTest {
     }
 
     private void look() {
+        look(Locale.ENGLISH);
+    }
+
+    private void look(Locale language) {
         var properties = new ReportsProperties(
-                new ReportsProperties.Weekly(List.of(MARIA, HENRI), BERLIN, DayOfWeek.MONDAY, "07:00"));
+                new ReportsProperties.Weekly(List.of(MARIA, HENRI), BERLIN, DayOfWeek.MONDAY, "07:00", language));
         var node = new WeeklyReport(properties, desk, attainment, words, correspondence, jdbc, clock);
         new TransactionTemplate(transactions).executeWithoutResult(status -> node.writeIfDue());
     }
@@ -139,15 +144,43 @@ class WeeklyReportTest extends DeskTest {
         look();
         assertThat(written()).isEqualTo(2);
         assertThat(newest(MARIA).text())
-                .contains("This report is late: it was due at ", "07:00 CE")
+                .contains("Good day,", "This report is late: it was due at ", "07:00 CE")
                 .contains("No mail was written for the weeks from")
                 .contains("none due");
     }
 
     @Test
+    @DisplayName("P37 the weekly mail is German where it is wanted so, to the last line")
+    void german() {
+        look();
+        at(monday.plusWeeks(1), 8, 0);
+        String missed = openCase();
+        triage(missed, 2);
+        clock.advance(Duration.ofMinutes(90));
+        respond(missed, 2, "telephone", "settled");
+        at(monday.plusWeeks(2).plusDays(1), 12, 0);
+        look(Locale.GERMAN);
+        Received letter = newest(MARIA);
+        assertThat(letter.subject()).startsWith("Wochenbericht: wie das Versprechen gehalten wurde, ");
+        assertThat(letter.text())
+                .contains("Guten Tag,", "Dieser Bericht kommt zu spät: er war fällig am ", ", 07:00 ME")
+                .contains("Für die Wochen vom")
+                .contains("(Tage in Europe/Berlin, Stand ")
+                .contains("- Schweregrad 1 (weniger als 30 Minuten): keine fällig")
+                .contains("- Schweregrad 4 (weniger als 24 Stunden): keine fällig")
+                .contains(
+                        "- Schweregrad 2 (weniger als 1 Stunde): 0 von 1 in der Frist (0 %), 1 zu spät, 0 noch offen; Median 1 Stunde")
+                .contains("- " + missed + ", Schweregrad 2, fällig ", ", 30 Minuten zu spät beantwortet")
+                .contains("- Wieder geöffnete Fälle: 0")
+                .contains("weil die Einstellung support.reports.weekly.recipients Ihre Adresse nennt")
+                .doesNotContain("Good", "This ", "the ", " due", "Severity", "Besides", "case");
+    }
+
+    @Test
     @DisplayName("P37 nobody gets a weekly mail who is not named")
     void optIn() {
-        var nobody = new ReportsProperties(new ReportsProperties.Weekly(List.of(), BERLIN, DayOfWeek.MONDAY, "07:00"));
+        var nobody = new ReportsProperties(
+                new ReportsProperties.Weekly(List.of(), BERLIN, DayOfWeek.MONDAY, "07:00", Locale.ENGLISH));
         new WeeklyReport(nobody, desk, attainment, words, correspondence, jdbc, clock).writeIfDue();
         assertThat(jdbc.sql("select count(*) from weekly_report")
                         .query(Integer.class)
