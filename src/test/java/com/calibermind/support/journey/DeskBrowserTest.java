@@ -18,13 +18,10 @@ import com.calibermind.support.cases.Report;
 import com.calibermind.support.cases.Reporter;
 import com.calibermind.support.contents.Contents;
 import com.calibermind.support.policy.Severity;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -95,8 +92,8 @@ class DeskBrowserTest extends LiveDeskTest {
     @Autowired
     private JdbcTemplate jdbc;
 
-    private Page signIn(String user, int width) {
-        return BROWSER.tasklist(port, user, password(user), width, width > 1500 ? 1080 : 900);
+    private TasklistPage signIn(String user, int width) {
+        return new TasklistPage(BROWSER.tasklist(port, user, password(user), width, width > 1500 ? 1080 : 900));
     }
 
     private String mailFrom(String address, String id, String subject, String... lines) {
@@ -150,37 +147,6 @@ class DeskBrowserTest extends LiveDeskTest {
                 .singleResult();
     }
 
-    /** The first step of a new case. */
-    private static Locator openTask(Page page, String reference) {
-        return openTask(page, "Triage", reference);
-    }
-
-    /** Waits for the step: the list may still show the one before, which nobody can open any more. */
-    private static Locator openTask(Page page, String step, String reference) {
-        page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(step + " · " + reference))
-                .first()
-                .locator("a")
-                .first()
-                .dispatchEvent("click"); // the list may be made anew between press and release of a button
-        Locator panel = page.locator(".desk-panel");
-        assertThat(panel.locator(".desk-reference")).hasText(reference);
-        return panel;
-    }
-
-    private static Locator dialog(Page page) {
-        return page.locator("dialog[open]").last();
-    }
-
-    private static void act(Page page, Locator panel, String act) {
-        panel.locator("[data-act=" + act + "]").click();
-        dialog(page).locator("form").waitFor();
-    }
-
-    private static void send(Page page) {
-        dialog(page).locator("button[type=submit]").click();
-        assertThat(page.locator("form.desk-act")).hasCount(0);
-    }
-
     private Attachment file(String name, String type, byte[] bytes) {
         return new TransactionTemplate(transactions).execute(status -> {
             try {
@@ -191,67 +157,57 @@ class DeskBrowserTest extends LiveDeskTest {
         });
     }
 
-    private static List<String> axe(Page page, String part) {
-        return new AxeBuilder(page)
-                .include(part).analyze().getViolations().stream()
-                        .map(DeskBrowserTest::said)
-                        .toList();
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().get(0).getHtml();
-    }
-
     @Test
     @DisplayName("P10 P15 P21 P23 a whole case by clicks alone, from the report to the customer's answer")
     void aWholeCase() {
         String reference = mailFrom(CLEO, "whole@cobalt.example", "Reports are late", "", "All our reports are late.");
-        Page page = signIn("sam", 1280);
-        Locator panel = openTask(page, reference);
+        TasklistPage sam = signIn("sam", 1280);
+        Locator panel = sam.open("Triage", reference);
         assertThat(panel.locator(".desk-countdown").first()).containsText("left");
         assertThat(panel).containsText("Cleo Cobalt, Cobalt Works");
         assertThat(panel.locator(".desk-missing")).containsText("when it happened");
         assertThat(panel.locator(".desk-customer")).containsText("All our reports are late.");
-        DeskBrowser.picture(page, "desk-1-triage-1280");
+        DeskBrowser.picture(sam.page(), "desk-1-triage-1280");
 
-        claim(page);
-        choose(page, "Systems affected", "Part of a core system");
-        choose(page, "Users affected", "Part of an organisation");
-        choose(page, "Severity", "Severity 3");
-        complete(page);
-        panel = openTask(page, "Respond to Severity 3", reference);
+        sam.claim();
+        sam.choose("Systems affected", "Part of a core system");
+        sam.choose("Users affected", "Part of an organisation");
+        sam.choose("Severity", "Severity 3");
+        sam.complete();
+        panel = sam.open("Respond to Severity 3", reference);
         assertThat(panel.locator(".desk-chip").first()).hasText("S3");
 
-        act(page, panel, "write");
-        dialog(page).getByLabel("What the customer reads").fill("We restart the reports now.");
-        dialog(page).getByText("Preview").click();
-        assertThat(dialog(page).locator(".desk-preview")).containsText("[" + reference + "] Reports are late");
-        DeskBrowser.picture(page, "desk-2-answer-1280");
-        send(page);
+        sam.act(panel, "write");
+        sam.dialog().getByLabel("What the customer reads").fill("We restart the reports now.");
+        sam.dialog().getByText("Preview").click();
+        assertThat(sam.dialog().locator(".desk-preview")).containsText("[" + reference + "] Reports are late");
+        DeskBrowser.picture(sam.page(), "desk-2-answer-1280");
+        sam.send();
         soon().until(() -> files.of(reference).respondedAt() != null);
         assertThat(panel.locator(".desk-talk")).containsText("We restart the reports now.");
 
-        panel = openTask(page, "Investigate", reference);
+        panel = sam.open("Investigate", reference);
         assertThat(panel.locator(".desk-standing")).containsText("answered in time");
-        claim(page);
-        page.getByLabel("Findings (internal)").first().fill("A queue was full.");
-        page.getByLabel("Solution found: resolve").check();
-        complete(page);
-        openTask(page, "Resolve", reference);
-        claim(page);
-        page.getByLabel("Resolution, as the customer will read it").first().fill("The queue is emptied and watched.");
-        choose(page, "Kind of resolution", "Solved");
-        complete(page);
+        sam.claim();
+        sam.page().getByLabel("Findings (internal)").first().fill("A queue was full.");
+        sam.page().getByLabel("Solution found: resolve").check();
+        sam.complete();
+        sam.open("Resolve", reference);
+        sam.claim();
+        sam.page()
+                .getByLabel("Resolution, as the customer will read it")
+                .first()
+                .fill("The queue is emptied and watched.");
+        sam.choose("Kind of resolution", "Solved");
+        sam.complete();
         soon().until(() -> files.of(reference).state() == CaseState.RESOLVED);
 
-        page.locator(".desk-navs").getByText("Cases").click();
-        dialog(page).locator(".desk-states button", in("Resolved")).dispatchEvent("click");
-        dialog(page).locator(".desk-row", in(reference)).dispatchEvent("click");
-        assertThat(dialog(page).locator(".desk-beside")).containsText("The queue is emptied and watched.");
-        dialog(page).getByLabel("Find a case").fill("late report");
-        assertThat(dialog(page).locator(".desk-row", in(reference))).containsText("Reports are late");
-        DeskBrowser.picture(page, "desk-3-lists-1280");
-        page.context().close();
+        sam.cases("Resolved");
+        assertThat(sam.choose(reference)).containsText("The queue is emptied and watched.");
+        sam.dialog().getByLabel("Find a case").fill("late report");
+        assertThat(sam.dialog().locator(".desk-row", in(reference))).containsText("Reports are late");
+        DeskBrowser.picture(sam.page(), "desk-3-lists-1280");
+        sam.close();
     }
 
     private static Locator.LocatorOptions in(String text) {
@@ -263,75 +219,73 @@ class DeskBrowserTest extends LiveDeskTest {
     void eachAct() {
         String reference = mailFrom(CLEO, "acts@cobalt.example", "Filters forget", "", "Filters forget their values.");
         String other = mailFrom(CLEO, "acts2@cobalt.example", "Filters forget again", "", "They still do.");
-        Page page = signIn("sam", 1920);
-        Locator panel = openTask(page, reference);
+        TasklistPage sam = signIn("sam", 1920);
+        Locator panel = sam.open("Triage", reference);
 
-        act(page, panel, "note");
-        dialog(page)
-                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
-                .fill(HOSTILE);
-        send(page);
+        sam.act(panel, "note");
+        sam.fill("Note", HOSTILE);
+        sam.send();
         assertThat(panel.locator(".desk-internal").first()).containsText(HOSTILE);
-        act(page, panel, "ask");
-        assertThat(dialog(page).locator(".desk-preview")).containsText("URL");
-        send(page);
+        sam.act(panel, "ask");
+        assertThat(sam.dialog().locator(".desk-preview")).containsText("URL");
+        sam.send();
         assertThat(panel.locator(".desk-talk")).containsText("Missing facts");
-        act(page, panel, "consult");
-        dialog(page).getByLabel("Question").fill("Is there a known fault?");
-        send(page);
+        sam.act(panel, "consult");
+        sam.dialog().getByLabel("Question").fill("Is there a known fault?");
+        sam.send();
         assertThat(panel.locator(".desk-talk")).containsText("Is there a known fault?");
-        act(page, panel, "call");
-        dialog(page)
+        sam.act(panel, "call");
+        sam.dialog()
                 .getByLabel("Begins at")
                 .fill(clock.instant().plusSeconds(86_400).toString().substring(0, 16));
-        dialog(page).getByLabel("Link to the call").fill("https://meet.example/filters");
-        send(page);
+        sam.dialog().getByLabel("Link to the call").fill("https://meet.example/filters");
+        sam.send();
         assertThat(panel.locator(".desk-talk")).containsText("Invitation");
-        act(page, panel, "handover");
-        send(page);
+        sam.act(panel, "handover");
+        sam.send();
         assertThat(panel.locator(".desk-talk")).containsText("Taken over.");
-        act(page, panel, "escalate");
-        dialog(page).getByLabel("the head of Customer Success").check();
-        dialog(page).getByLabel("What the customer said").fill("This takes too long.");
-        send(page);
+        sam.act(panel, "escalate");
+        sam.dialog().getByLabel("the head of Customer Success").check();
+        sam.dialog().getByLabel("What the customer said").fill("This takes too long.");
+        sam.send();
         soon().until(() -> !files.escalations(reference).isEmpty());
-        act(page, panel, "outage");
-        dialog(page).getByLabel("Outage").fill("999");
-        dialog(page).locator("button[type=submit]").click();
-        assertThat(dialog(page).locator(".desk-problem")).containsText("no outage of that number");
-        page.keyboard().press("Escape");
-        act(page, panel, "merge");
-        dialog(page).getByLabel("Goes on as").fill(other);
-        dialog(page).locator("button[type=submit]").click();
-        assertThat(dialog(page).locator(".desk-problem")).containsText("still open");
-        page.keyboard().press("Escape");
-        act(page, panel, "security");
-        dialog(page).getByLabel("What makes you suspect it").fill("Filters of strangers show up.");
-        DeskBrowser.picture(page, "desk-4-security-1920");
-        send(page);
+        sam.act(panel, "outage");
+        sam.dialog().getByLabel("Outage").fill("999");
+        sam.dialog().locator("button[type=submit]").click();
+        assertThat(sam.dialog().locator(".desk-problem")).containsText("no outage of that number");
+        sam.press("Escape");
+        sam.act(panel, "merge");
+        sam.dialog().getByLabel("Goes on as").fill(other);
+        sam.dialog().locator("button[type=submit]").click();
+        assertThat(sam.dialog().locator(".desk-problem")).containsText("still open");
+        sam.press("Escape");
+        sam.act(panel, "security");
+        sam.dialog().getByLabel("What makes you suspect it").fill("Filters of strangers show up.");
+        DeskBrowser.picture(sam.page(), "desk-4-security-1920");
+        sam.send();
         assertThat(panel.locator(".desk-security")).isVisible();
 
-        choose(page, "Severity", "Severity 1");
-        complete(page);
-        panel = openTask(page, "Respond to Severity 1", reference);
-        act(page, panel, "severity");
-        dialog(page).getByLabel("3 – a portion").check();
-        dialog(page).getByLabel("Why").fill("Only one.");
-        dialog(page).locator("button[type=submit]").click();
-        assertThat(dialog(page).locator(".desk-problem")).containsText("only the IRT lead lowers it");
-        page.keyboard().press("Escape");
+        sam.choose("Severity", "Severity 1");
+        sam.complete();
+        panel = sam.open("Respond to Severity 1", reference);
+        sam.act(panel, "severity");
+        sam.dialog().getByLabel("3 – a portion").check();
+        sam.dialog().getByLabel("Why").fill("Only one.");
+        sam.dialog().locator("button[type=submit]").click();
+        assertThat(sam.dialog().locator(".desk-problem")).containsText("only the IRT lead lowers it");
+        sam.press("Escape");
         assertThat(files.of(reference).severity()).isEqualTo(Severity.SEVERITY_1);
-        DeskBrowser.picture(page, "desk-5-respond-1920");
-        assertThat(page.evaluate("window.owned")).isNull();
-        page.context().close();
+        DeskBrowser.picture(sam.page(), "desk-5-respond-1920");
+        assertThat(sam.page().evaluate("window.owned")).isNull();
+        sam.close();
     }
 
     @Test
     @DisplayName("P21 a breach that comes while the page is open is seen, not by colour alone")
     void breachWhileOpen() {
         String reference = mailFrom(CLEO, "breach@cobalt.example", "Nobody answers", "", "Hello?");
-        Page page = signIn("sam", 1280);
-        Locator panel = openTask(page, reference);
+        TasklistPage sam = signIn("sam", 1280);
+        Locator panel = sam.open("Triage", reference);
         Locator countdown = panel.locator(".desk-standing .desk-countdown");
         assertThat(countdown).hasClass(Pattern.compile("desk-calm"));
         clock.set(files.of(reference).warnAt());
@@ -341,53 +295,46 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(countdown).hasClass(Pattern.compile("desk-missed"));
         assertThat(countdown).containsText("missed by");
         soon().until(() -> !files.escalations(reference).isEmpty());
-        DeskBrowser.picture(page, "desk-6-missed-1280");
-        page.context().close();
+        DeskBrowser.picture(sam.page(), "desk-6-missed-1280");
+        sam.close();
     }
 
     @Test
     @DisplayName("P14 two people on one case see each other, and neither completes over the other's head")
     void twoBrowsers() {
         String reference = mailFrom(CLEO, "two@cobalt.example", "Two of us", "", "Who helps?");
-        Page sam = signIn("sam", 1280);
-        Locator his = openTask(sam, reference);
-        claim(sam);
-        choose(sam, "Systems affected", "Part of a core system");
-        choose(sam, "Users affected", "Part of an organisation");
-        choose(sam, "Severity", "Severity 3");
+        TasklistPage sam = signIn("sam", 1280);
+        Locator his = sam.open("Triage", reference);
+        sam.claim();
+        sam.choose("Systems affected", "Part of a core system");
+        sam.choose("Users affected", "Part of an organisation");
+        sam.choose("Severity", "Severity 3");
 
-        Page maria = signIn("maria", 1280);
-        maria.locator(".desk-navs").getByText("Cases").click();
-        dialog(maria).getByLabel("Find a case").fill(reference);
-        dialog(maria).locator(".desk-row", in(reference)).dispatchEvent("click");
-        Locator hers = dialog(maria).locator(".desk-beside");
+        TasklistPage maria = signIn("maria", 1280);
+        Locator hers = maria.find(reference);
         assertThat(hers.locator(".desk-others")).containsText("sam is writing (the form of a task)");
         clock.advance(Duration.ofSeconds(1));
-        act(maria, hers, "note");
+        maria.act(hers, "note");
         assertThat(his.locator(".desk-others")).containsText("maria is writing (Note)");
-        dialog(maria)
-                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
-                .fill("I know them: call first.");
-        send(maria);
+        maria.fill("Note", "I know them: call first.");
+        maria.send();
 
         assertThat(his.locator(".desk-news")).containsText("Note by maria");
-        DeskBrowser.picture(sam, "desk-7-news-1280");
-        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
-                .click();
-        Locator refusal = sam.locator(".task-details .desk-refusal");
+        DeskBrowser.picture(sam.page(), "desk-7-news-1280");
+        sam.tryToComplete();
+        Locator refusal = sam.page().locator(".task-details .desk-refusal");
         assertThat(refusal).containsText("Since you opened this form");
         assertThat(refusal).isFocused();
-        assertThat(axe(sam, ".desk-refusal")).isEmpty();
+        assertThat(sam.axe(".desk-refusal")).isEmpty();
         assertThat(files.of(reference).severity()).isNull();
-        DeskBrowser.picture(sam, "desk-12-refused-1280");
+        DeskBrowser.picture(sam.page(), "desk-12-refused-1280");
         clock.advance(Duration.ofSeconds(1));
         his.getByText("I have read it").click();
         assertThat(his.locator(".desk-news")).hasCount(0);
-        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
-                .click();
+        sam.tryToComplete();
         soon().until(() -> files.of(reference).severity() != null);
-        sam.context().close();
-        maria.context().close();
+        sam.close();
+        maria.close();
     }
 
     @Test
@@ -395,13 +342,14 @@ class DeskBrowserTest extends LiveDeskTest {
     void forbiddenByAddress() {
         String reference = mailFrom(CLEO, "forbidden@cobalt.example", "Mine", "", "Mine alone.");
         for (String user : List.of("dana", "ines", "paul")) {
-            Page page = signIn(user, 1280);
-            Object status = page.evaluate(
-                    "reference => fetch('/api/v1/cases/' + reference + '/note', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{\"text\": \"x\"}'}).then(it => it.status)",
-                    reference);
+            TasklistPage theirs = signIn(user, 1280);
+            Object status = theirs.page()
+                    .evaluate(
+                            "reference => fetch('/api/v1/cases/' + reference + '/note', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{\"text\": \"x\"}'}).then(it => it.status)",
+                            reference);
             assertThat(status).as(user).isEqualTo(404);
-            assertThat(page.locator(".desk-navs").getByText("Cases")).hasCount(0);
-            page.context().close();
+            assertThat(theirs.page().locator(".desk-navs").getByText("Cases")).hasCount(0);
+            theirs.close();
         }
         assertThat(files.conversation(reference))
                 .noneMatch(it -> it.kind() == MessageKind.NOTE && it.text().equals("x"));
@@ -411,150 +359,135 @@ class DeskBrowserTest extends LiveDeskTest {
     @DisplayName("nothing typed is lost when the connection is, and the page says so and recovers")
     void lostConnection() {
         String reference = mailFrom(CLEO, "lost@cobalt.example", "In a tunnel", "", "On a train.");
-        Page page = signIn("sam", 1280);
-        Locator panel = openTask(page, reference);
-        act(page, panel, "note");
-        page.context().setOffline(true);
-        dialog(page)
-                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
-                .fill("Typed in a tunnel.");
-        dialog(page).locator("button[type=submit]").click();
-        assertThat(dialog(page).locator(".desk-problem")).containsText("connection is lost");
-        page.keyboard().press("Escape");
+        TasklistPage sam = signIn("sam", 1280);
+        Locator panel = sam.open("Triage", reference);
+        sam.act(panel, "note");
+        sam.page().context().setOffline(true);
+        sam.fill("Note", "Typed in a tunnel.");
+        sam.dialog().locator("button[type=submit]").click();
+        assertThat(sam.dialog().locator(".desk-problem")).containsText("connection is lost");
+        sam.press("Escape");
         assertThat(panel.locator(".desk-alarm")).containsText("connection is lost");
-        DeskBrowser.picture(page, "desk-8-lost-1280");
+        DeskBrowser.picture(sam.page(), "desk-8-lost-1280");
 
-        page.context().setOffline(false);
+        sam.page().context().setOffline(false);
         assertThat(panel.locator(".desk-alarm")).hasCount(0);
-        act(page, panel, "note");
-        assertThat(dialog(page).getByLabel("Note", new Locator.GetByLabelOptions().setExact(true)))
+        sam.act(panel, "note");
+        assertThat(sam.dialog().getByLabel("Note", new Locator.GetByLabelOptions().setExact(true)))
                 .hasValue("Typed in a tunnel.");
-        send(page);
+        sam.send();
         assertThat(panel.locator(".desk-talk")).containsText("Typed in a tunnel.");
-        page.context().close();
+        sam.close();
     }
 
     @Test
     @DisplayName("P32 whoever signs in after another on the same page sees nothing of theirs, and acts as themselves")
     void twoUsersOnOnePage() {
         String reference = mailFrom(CLEO, "shared@cobalt.example", "One screen", "", "Shared by two.");
-        Page page = signIn("sam", 1280);
-        act(page, openTask(page, reference), "security");
-        dialog(page).getByLabel("What makes you suspect it").fill("Only sam may know.");
-        page.keyboard().press("Escape");
-        assertThat(page.locator("dialog[open]")).hasCount(0);
+        TasklistPage sam = signIn("sam", 1280);
+        sam.act(sam.open("Triage", reference), "security");
+        sam.dialog().getByLabel("What makes you suspect it").fill("Only sam may know.");
+        sam.press("Escape");
+        assertThat(sam.page().locator("dialog[open]")).hasCount(0);
         List<String> askForPassword = Collections.synchronizedList(new ArrayList<>());
-        page.onResponse(it -> {
+        sam.page().onResponse(it -> {
             if (it.headers().containsKey("www-authenticate")) {
                 askForPassword.add(it.url());
             }
         });
 
-        page.locator("[cam-widget-header] .account .dropdown-toggle").click();
-        page.locator("[cam-widget-header] .logout a").click();
-        assertThat(page.getByPlaceholder("Password")).isVisible();
-        assertThat(page.locator(".desk-panel")).hasCount(0);
-        DeskBrowser.signIn(page, "maria", password("maria"));
-        page.locator(".desk-navs").getByText("Cases").click();
-        dialog(page).getByLabel("Find a case").fill(reference);
-        dialog(page).locator(".desk-row", in(reference)).dispatchEvent("click");
-        Locator hers = dialog(page).locator(".desk-beside");
-        act(page, hers, "security");
-        assertThat(dialog(page).getByLabel("What makes you suspect it")).hasValue("");
-        page.keyboard().press("Escape");
-        act(page, hers, "handover");
-        assertThat(dialog(page).getByLabel("Who goes on with it")).hasValue("");
-        page.keyboard().press("Escape");
+        sam.page().locator("[cam-widget-header] .account .dropdown-toggle").click();
+        sam.page().locator("[cam-widget-header] .logout a").click();
+        assertThat(sam.page().getByPlaceholder("Password")).isVisible();
+        assertThat(sam.page().locator(".desk-panel")).hasCount(0);
+        DeskBrowser.signIn(sam.page(), "maria", password("maria"));
+        Locator hers = sam.find(reference);
+        sam.act(hers, "security");
+        assertThat(sam.dialog().getByLabel("What makes you suspect it")).hasValue("");
+        sam.press("Escape");
+        sam.act(hers, "handover");
+        assertThat(sam.dialog().getByLabel("Who goes on with it")).hasValue("");
+        sam.press("Escape");
         assertThat(askForPassword).isEmpty();
-        page.context().close();
+        sam.close();
     }
 
     @Test
     @DisplayName("an act is sent once, however often it is asked for and whatever becomes of the answer")
     void sentOnce() {
         String reference = mailFrom(CLEO, "once@cobalt.example", "Once is enough", "", "No two mails, please.");
-        Page page = signIn("sam", 1280);
-        Locator panel = openTask(page, reference);
+        TasklistPage sam = signIn("sam", 1280);
+        Locator panel = sam.open("Triage", reference);
         String address = "**/api/v1/cases/" + reference + "/note";
         var lost = new AtomicInteger();
-        page.route(address, it -> {
+        sam.page().route(address, it -> {
             it.fetch();
             lost.incrementAndGet();
             it.abort();
         });
-        act(page, panel, "note");
-        dialog(page)
-                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
-                .fill("Said once.");
-        dialog(page).locator("form").evaluate("it => { it.requestSubmit(); it.requestSubmit(); }");
-        assertThat(dialog(page).locator(".desk-problem")).containsText("connection is lost");
+        sam.act(panel, "note");
+        sam.fill("Note", "Said once.");
+        sam.dialog().locator("form").evaluate("it => { it.requestSubmit(); it.requestSubmit(); }");
+        assertThat(sam.dialog().locator(".desk-problem")).containsText("connection is lost");
         assertThat(lost).hasValue(1);
-        page.unroute(address);
-        page.keyboard().press("Control+Enter");
-        assertThat(page.locator(".desk-toast")).containsText("had arrived already");
+        sam.page().unroute(address);
+        sam.press("Control+Enter");
+        assertThat(sam.page().locator(".desk-toast")).containsText("had arrived already");
         assertThat(files.conversation(reference))
                 .filteredOn(it -> it.text().equals("Said once."))
                 .hasSize(1);
-        page.context().close();
+        sam.close();
     }
 
     @Test
     @DisplayName("what is typed in a task's form is shown again after the page was left, until it is thrown away")
     void typedInTheForm() {
         String reference = mailFrom(CLEO, "form@cobalt.example", "A long form", "", "With much to type.");
-        Page page = signIn("sam", 1280);
-        openTask(page, reference);
-        claim(page);
-        choose(page, "Systems affected", "Part of a core system");
-        choose(page, "Users affected", "Part of an organisation");
-        choose(page, "Severity", "Severity 2");
-        page.getByLabel("Why it differs").first().fill("Typed and not completed.");
-        page.reload();
-        Locator offer = page.locator(".task-details .desk-offer");
+        TasklistPage sam = signIn("sam", 1280);
+        sam.open("Triage", reference);
+        sam.claim();
+        sam.choose("Systems affected", "Part of a core system");
+        sam.choose("Users affected", "Part of an organisation");
+        sam.choose("Severity", "Severity 2");
+        sam.page().getByLabel("Why it differs").first().fill("Typed and not completed.");
+        sam.page().reload();
+        Locator offer = sam.page().locator(".task-details .desk-offer");
         assertThat(offer).isVisible();
-        assertThat(axe(page, ".desk-offer")).isEmpty();
-        DeskBrowser.picture(page, "desk-16-offer-1280");
+        assertThat(sam.axe(".desk-offer")).isEmpty();
+        DeskBrowser.picture(sam.page(), "desk-16-offer-1280");
         assertThat(offer).containsText("Typed and not completed.");
         assertThat(offer).containsText("Part of a core system");
         offer.getByText("Throw it away").click();
         assertThat(offer).hasCount(0);
-        soon().until(() -> page.evaluate("Object.keys(localStorage).filter(it => it.endsWith('.form')).length")
+        soon().until(() -> sam.page()
+                .evaluate("Object.keys(localStorage).filter(it => it.endsWith('.form')).length")
                 .equals(0));
-        page.context().close();
+        sam.close();
     }
 
     @Test
     @DisplayName("what goes wrong is said where the eye is: in the place of the case file, over a dialog, at a key")
     void saidWhereTheEyeIs() {
         String reference = mailFrom(CLEO, "wrong@cobalt.example", "Something is wrong", "", "Is it?");
-        Page page = signIn("sam", 1280);
+        TasklistPage sam = signIn("sam", 1280);
         String cards =
                 "**/api/v1/tasks/cards?ids=" + taskOf(reference, "Task_Triage").getId();
-        page.route(cards, it -> it.fulfill(new Route.FulfillOptions().setStatus(500)));
-        page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(reference))
-                .locator("a")
-                .first()
-                .click();
-        assertThat(page.locator(".desk-panel .desk-alarm")).containsText("went wrong");
-        page.unroute(cards);
-        Locator panel = page.locator(".desk-panel");
-        assertThat(panel.locator(".desk-reference")).hasText(reference);
+        sam.page().route(cards, it -> it.fulfill(new Route.FulfillOptions().setStatus(500)));
+        sam.link(reference).dispatchEvent("click");
+        assertThat(sam.page().locator(".desk-panel .desk-alarm")).containsText("went wrong");
+        sam.page().unroute(cards);
+        assertThat(sam.panel().locator(".desk-reference")).hasText(reference);
 
         String people = "**/api/v1/specialists";
-        page.route(people, Route::abort);
-        page.keyboard().press("h");
-        assertThat(page.locator(".desk-toast")).containsText("connection is lost");
-        page.unroute(people);
-        page.locator(".desk-navs").getByText("Cases").click();
-        dialog(page).getByLabel("Find a case").fill(reference);
-        dialog(page).locator(".desk-row", in(reference)).dispatchEvent("click");
-        act(page, dialog(page).locator(".desk-beside"), "note");
-        dialog(page)
-                .getByLabel("Note", new Locator.GetByLabelOptions().setExact(true))
-                .fill("Seen over the lists.");
-        send(page);
-        assertThat(page.locator("dialog.desk-lists .desk-toast")).isVisible();
-        page.context().close();
+        sam.page().route(people, Route::abort);
+        sam.press("h");
+        assertThat(sam.page().locator(".desk-toast")).containsText("connection is lost");
+        sam.page().unroute(people);
+        sam.act(sam.find(reference), "note");
+        sam.fill("Note", "Seen over the lists.");
+        sam.send();
+        assertThat(sam.page().locator("dialog.desk-lists .desk-toast")).isVisible();
+        sam.close();
     }
 
     @Test
@@ -570,18 +503,18 @@ class DeskBrowserTest extends LiveDeskTest {
                         "",
                         clock.instant(),
                         List.of(file("log.txt", "text/plain", "ERROR 7".getBytes(UTF_8)))));
-        Page page = signIn("sam", 1280);
-        Locator panel = openTask(page, reference);
+        TasklistPage sam = signIn("sam", 1280);
+        Locator panel = sam.open("Triage", reference);
         panel.locator(".desk-talk .desk-file").getByText("Preview").click();
         Locator preview = panel.locator(".desk-talk pre.desk-file-text");
         assertThat(preview).hasText("ERROR 7");
-        page.keyboard().press("k");
+        sam.press("k");
         assertThat(panel.locator(".desk-case-body")).isFocused();
         conversation.note(reference, "Said meanwhile.", "maria");
         assertThat(panel.locator(".desk-talk")).containsText("Said meanwhile.");
         assertThat(panel.locator(".desk-case-body")).isFocused();
         assertThat(preview).hasText("ERROR 7");
-        page.context().close();
+        sam.close();
     }
 
     @Test
@@ -603,8 +536,8 @@ class DeskBrowserTest extends LiveDeskTest {
                                         Base64.getDecoder().decode(PIXEL)),
                                 file("log.txt", "text/plain", ("ERROR 42 " + HOSTILE).getBytes(UTF_8)),
                                 file("page.html", "text/html", HOSTILE.getBytes(UTF_8)))));
-        Page page = signIn("sam", 1280);
-        Locator panel = openTask(page, reference);
+        TasklistPage sam = signIn("sam", 1280);
+        Locator panel = sam.open("Triage", reference);
         Locator talk = panel.locator(".desk-talk");
         assertThat(talk.locator(".desk-file")).hasCount(3);
         assertThat(talk.locator(".desk-file button")).hasCount(2);
@@ -612,9 +545,9 @@ class DeskBrowserTest extends LiveDeskTest {
         assertThat(talk.locator("img.desk-file-image")).hasJSProperty("naturalWidth", 1);
         talk.locator(".desk-file", in("log.txt")).getByText("Preview").click();
         assertThat(talk.locator("pre.desk-file-text")).containsText("ERROR 42 <img");
-        assertThat(page.evaluate("window.owned")).isNull();
-        DeskBrowser.picture(page, "desk-9-files-1280");
-        page.context().close();
+        assertThat(sam.page().evaluate("window.owned")).isNull();
+        DeskBrowser.picture(sam.page(), "desk-9-files-1280");
+        sam.close();
     }
 
     @Test
@@ -643,8 +576,8 @@ class DeskBrowserTest extends LiveDeskTest {
                             + "<img src='%1$sd'><iframe src='%1$se'></iframe><object data='%1$sf'></object>"
                                     .formatted(there)
                             + HOSTILE + "<table><tr><td>Row</td><td><b>42</b></td></tr></table><p>" + sum + "</p>");
-            Page page = signIn("sam", 1280);
-            Locator panel = openTask(page, reference);
+            TasklistPage sam = signIn("sam", 1280);
+            Locator panel = sam.open("Triage", reference);
             assertThat(panel.locator(".desk-subject")).containsText("Hostile " + HOSTILE + " " + sum);
             assertThat(panel.locator(".desk-talk")).containsText(sum);
             panel.locator(".desk-talk summary", in("As it was formatted")).click();
@@ -653,11 +586,11 @@ class DeskBrowserTest extends LiveDeskTest {
             assertThat(frame.locator("p")).hasText(sum);
             assertThat(frame.locator("img[src]")).hasCount(0);
             panel.locator("iframe.desk-mail-page").scrollIntoViewIfNeeded();
-            DeskBrowser.picture(page, "desk-15-formatted-1280");
-            assertThat(page.evaluate("window.owned")).isNull();
+            DeskBrowser.picture(sam.page(), "desk-15-formatted-1280");
+            assertThat(sam.page().evaluate("window.owned")).isNull();
             assertThat(panel.locator("iframe.desk-mail-page")).hasAttribute("title", "As it was formatted");
             panel.locator("iframe.desk-mail-page").evaluate("it => it.remove()"); // axe would wait for a script in it
-            assertThat(axe(page, ".desk-panel")).isEmpty();
+            assertThat(sam.axe(".desk-panel")).isEmpty();
             Page cockpit = BROWSER.cockpit(port, "maria", password("maria"), 1280, 900);
             cockpit.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/desk");
             cockpit.locator("[data-figure=\"figure=open\"]").dispatchEvent("click");
@@ -665,7 +598,7 @@ class DeskBrowserTest extends LiveDeskTest {
             assertThat(cockpit.evaluate("window.owned")).isNull();
             assertThat(fetched).hasValue(0);
             assertThat(System.getProperty("canary")).isNull();
-            page.context().close();
+            sam.close();
             cockpit.context().close();
         } finally {
             elsewhere.stop(0);
@@ -676,83 +609,81 @@ class DeskBrowserTest extends LiveDeskTest {
     @DisplayName("axe finds nothing in the desk's parts: case file, dialogs, lists, help")
     void axeIsContent() {
         String reference = mailFrom(CLEO, "axe@cobalt.example", "Can you read this", "", "With a screen reader?");
-        Page page = signIn("sam", 1280);
-        Locator panel = openTask(page, reference);
+        TasklistPage sam = signIn("sam", 1280);
+        Locator panel = sam.open("Triage", reference);
         panel.locator("details").evaluateAll("all => all.forEach(it => it.open = true)");
-        assertThat(axe(page, ".desk-panel")).isEmpty();
-        assertThat(axe(page, ".desk-card")).isEmpty();
+        assertThat(sam.axe(".desk-panel")).isEmpty();
+        assertThat(sam.axe(".desk-card")).isEmpty();
         for (String act :
                 List.of("write", "note", "ask", "escalate", "consult", "call", "outage", "merge", "handover")) {
-            act(page, panel, act);
-            assertThat(axe(page, "dialog")).as(act).isEmpty();
-            page.keyboard().press("Escape");
+            sam.act(panel, act);
+            assertThat(sam.axe("dialog")).as(act).isEmpty();
+            sam.press("Escape");
         }
         String triaged = triagedCase();
-        openTask(page, "Respond to Severity 3", triaged);
+        sam.open("Respond to Severity 3", triaged);
         for (String act : List.of("severity", "security")) {
-            act(page, panel, act);
-            assertThat(axe(page, "dialog")).as(act).isEmpty();
-            page.keyboard().press("Escape");
+            sam.act(act);
+            assertThat(sam.axe("dialog")).as(act).isEmpty();
+            sam.press("Escape");
         }
-        page.locator(".desk-navs").getByText("Keys").click();
-        assertThat(axe(page, "dialog")).isEmpty();
-        DeskBrowser.picture(page, "desk-10-keys-1280");
-        page.keyboard().press("Escape");
-        page.locator(".desk-navs").getByText("Cases").click();
-        dialog(page).locator(".desk-states button", in("Awaiting triage")).dispatchEvent("click");
-        dialog(page).locator(".desk-row", in(reference)).dispatchEvent("click");
-        assertThat(dialog(page).locator(".desk-beside .desk-reference")).hasText(reference);
-        assertThat(axe(page, "dialog")).isEmpty();
-        page.context().close();
+        sam.page().locator(".desk-navs").getByText("Keys").click();
+        assertThat(sam.axe("dialog")).isEmpty();
+        DeskBrowser.picture(sam.page(), "desk-10-keys-1280");
+        sam.press("Escape");
+        sam.cases("Awaiting triage");
+        sam.choose(reference);
+        assertThat(sam.axe("dialog")).isEmpty();
+        sam.close();
     }
 
     @Test
     @DisplayName("by keyboard alone: to the list, to the case, a note, an answer's draft, the help")
     void keyboardOnly() {
         String reference = mailFrom(CLEO, "keys@cobalt.example", "No mouse here", "", "Only keys.");
-        Page page = signIn("sam", 1280);
-        openTask(page, reference);
-        page.keyboard().press("k");
-        page.keyboard().press("n");
-        dialog(page).locator("form").waitFor();
-        page.keyboard().type("Typed, not clicked.");
-        page.keyboard().press("Control+Enter");
-        assertThat(page.locator(".desk-panel .desk-talk")).containsText("Typed, not clicked.");
-        page.keyboard().press("a");
-        dialog(page).locator("form").waitFor();
-        page.keyboard().type("a draft with the letters n and q");
-        page.keyboard().press("Escape");
-        assertThat(page.locator("dialog[open]")).hasCount(0);
-        page.keyboard().press("?");
-        assertThat(dialog(page)).containsText("Take or hand over");
-        page.keyboard().press("Escape");
-        assertThat(page.locator("dialog[open]")).hasCount(0);
-        page.keyboard().press("l");
-        assertThat(dialog(page)).containsText("Find a case");
-        page.keyboard().press("Escape");
-        assertThat(page.locator("dialog[open]")).hasCount(0);
-        page.keyboard().press("p");
-        assertThat(page.locator(".desk-panel")).hasCount(0);
-        page.keyboard().press("p");
-        assertThat(page.locator(".desk-panel")).hasCount(1);
-        page.setViewportSize(640, 450); // 1280 px at 200 %
-        assertThat(page.locator(".desk-panel .desk-subject")).isVisible();
-        DeskBrowser.picture(page, "desk-11-zoom-200");
+        TasklistPage sam = signIn("sam", 1280);
+        sam.open("Triage", reference);
+        sam.press("k");
+        sam.press("n");
+        sam.dialog().locator("form").waitFor();
+        sam.type("Typed, not clicked.");
+        sam.press("Control+Enter");
+        assertThat(sam.page().locator(".desk-panel .desk-talk")).containsText("Typed, not clicked.");
+        sam.press("a");
+        sam.dialog().locator("form").waitFor();
+        sam.type("a draft with the letters n and q");
+        sam.press("Escape");
+        assertThat(sam.page().locator("dialog[open]")).hasCount(0);
+        sam.press("?");
+        assertThat(sam.dialog()).containsText("Take or hand over");
+        sam.press("Escape");
+        assertThat(sam.page().locator("dialog[open]")).hasCount(0);
+        sam.press("l");
+        assertThat(sam.dialog()).containsText("Find a case");
+        sam.press("Escape");
+        assertThat(sam.page().locator("dialog[open]")).hasCount(0);
+        sam.press("p");
+        assertThat(sam.page().locator(".desk-panel")).hasCount(0);
+        sam.press("p");
+        assertThat(sam.page().locator(".desk-panel")).hasCount(1);
+        sam.page().setViewportSize(640, 450); // 1280 px at 200 %
+        assertThat(sam.page().locator(".desk-panel .desk-subject")).isVisible();
+        DeskBrowser.picture(sam.page(), "desk-11-zoom-200");
         assertThat(
                         (Boolean)
-                                page.evaluate(
-                                        "document.querySelector('.desk-panel').scrollWidth <= document.querySelector('.desk-panel').clientWidth"))
+                                sam.page()
+                                        .evaluate(
+                                                "document.querySelector('.desk-panel').scrollWidth <= document.querySelector('.desk-panel').clientWidth"))
                 .isTrue();
-        page.keyboard().press("a");
-        assertThat(dialog(page).locator("textarea")).isFocused();
-        DeskBrowser.picture(page, "desk-17-answer-zoom-200");
-        page.keyboard().press("Escape");
-        page.keyboard().press("l");
-        dialog(page).locator(".desk-states button", in("Awaiting triage")).dispatchEvent("click");
-        dialog(page).locator(".desk-row", in(reference)).dispatchEvent("click");
-        assertThat(dialog(page).locator(".desk-beside .desk-reference")).hasText(reference);
-        DeskBrowser.picture(page, "desk-14-lists-zoom-200");
-        page.context().close();
+        sam.press("a");
+        assertThat(sam.dialog().locator("textarea")).isFocused();
+        DeskBrowser.picture(sam.page(), "desk-17-answer-zoom-200");
+        sam.press("Escape");
+        sam.press("l");
+        sam.dialog().locator(".desk-states button", in("Awaiting triage")).dispatchEvent("click");
+        sam.choose(reference);
+        DeskBrowser.picture(sam.page(), "desk-14-lists-zoom-200");
+        sam.close();
     }
 
     @Test
@@ -771,17 +702,15 @@ class DeskBrowserTest extends LiveDeskTest {
                             .processInstanceBusinessKeyIn(references.toArray(String[]::new))
                             .count()
                     == 200);
-            Page page = signIn("sam", 1280);
-            assertThat(inTasklist(page, references)).isEqualTo(byUrgency(references));
-            staysWhereItIs(page, "ol.tasks-list", "/camunda/api/engine/engine/default/filter/");
-            DeskBrowser.picture(page, "desk-12-many-1280");
+            TasklistPage sam = signIn("sam", 1280);
+            assertThat(inTasklist(sam, references)).isEqualTo(byUrgency(references));
+            DeskBrowser.picture(sam.page(), "desk-12-many-1280");
 
-            page.locator(".desk-navs").getByText("Cases").click();
-            dialog(page).locator(".desk-states button", in("Awaiting triage")).dispatchEvent("click");
-            assertThat(inLists(page, references)).isEqualTo(byUrgency(references));
-            staysWhereItIs(page, ".desk-rows", "/api/v1/cases?state");
-            DeskBrowser.picture(page, "desk-13-many-lists-1280");
-            page.context().close();
+            sam.cases("Awaiting triage");
+            assertThat(inLists(sam, references)).isEqualTo(byUrgency(references));
+            staysWhereItIs(sam);
+            DeskBrowser.picture(sam.page(), "desk-13-many-lists-1280");
+            sam.close();
         } finally {
             end(references);
         }
@@ -798,18 +727,19 @@ class DeskBrowserTest extends LiveDeskTest {
     }
 
     /** Those of the references that Tasklist's pages show, in their order; ends on the page before the last. */
-    private static List<String> inTasklist(Page page, List<String> references) {
+    private static List<String> inTasklist(TasklistPage sam, List<String> references) {
         List<String> shown = new ArrayList<>();
-        Locator next =
-                page.locator(".tasks-list .pagination li:not(.disabled)", new Page.LocatorOptions().setHasText("›"));
-        page.locator("ol.tasks-list li.task .names h4").first().waitFor();
+        Locator next = sam.page()
+                .locator(".tasks-list .pagination li:not(.disabled)", new Page.LocatorOptions().setHasText("›"));
+        sam.page().locator("ol.tasks-list li.task .names h4").first().waitFor();
         next.first().waitFor();
-        List<String> texts = page.locator("ol.tasks-list li.task .names h4").allInnerTexts();
+        List<String> texts =
+                sam.page().locator("ol.tasks-list li.task .names h4").allInnerTexts();
         shown.addAll(texts);
         while (next.count() > 0) {
             next.first().locator("a").click();
             List<String> before = texts;
-            texts = pageAfter(before, page.locator("ol.tasks-list li.task .names h4"));
+            texts = pageAfter(before, sam.page().locator("ol.tasks-list li.task .names h4"));
             shown.addAll(texts);
         }
         return named(shown, references);
@@ -827,36 +757,36 @@ class DeskBrowserTest extends LiveDeskTest {
     }
 
     /** The same of the desk's own list. */
-    private static List<String> inLists(Page page, List<String> references) {
+    private static List<String> inLists(TasklistPage sam, List<String> references) {
         List<String> shown = new ArrayList<>();
-        Locator next = dialog(page).getByText("Next page");
+        Locator next = sam.dialog().getByText("Next page");
         next.waitFor();
-        shown.addAll(rows(page));
+        shown.addAll(rows(sam));
         while (next.count() > 0) {
-            List<String> before = rows(page);
+            List<String> before = rows(sam);
             next.click();
-            pageAfter(before, dialog(page).locator(".desk-row b"));
-            assertThat((int) page.evaluate("document.querySelector('.desk-rows').scrollTop"))
+            pageAfter(before, sam.dialog().locator(".desk-row b"));
+            assertThat((int) sam.page().evaluate("document.querySelector('.desk-rows').scrollTop"))
                     .as("a new page begins at its top")
                     .isZero();
-            shown.addAll(rows(page));
+            shown.addAll(rows(sam));
         }
         return named(shown, references);
     }
 
-    private static List<String> rows(Page page) {
-        return dialog(page).locator(".desk-row b").allInnerTexts();
+    private static List<String> rows(TasklistPage sam) {
+        return sam.dialog().locator(".desk-row b").allInnerTexts();
     }
 
-    /** Scrolled a little way down, whatever was shown is shown in its place after the next refresh. */
-    private static void staysWhereItIs(Page page, String list, String asks) {
-        String state =
-                "it => [document.querySelector(it).scrollTop, document.querySelector(it).innerText.split('\\n')[0]].join()";
-        page.locator(list).evaluate("it => it.scrollTop = 60");
-        Object before = page.evaluate(state, list);
-        page.waitForResponse(it -> it.url().contains(asks) && it.ok(), () -> {});
-        page.waitForTimeout(300); // what the answer changes has been painted
-        assertThat(page.evaluate(state, list)).isEqualTo(before);
+    /** The desk's own list: scrolled a little way down, whatever was shown is shown in its place after the next refresh. */
+    private static void staysWhereItIs(TasklistPage sam) {
+        String state = "it => [it.scrollTop, it.innerText.split('\\n')[0]].join()";
+        Locator rows = sam.page().locator(".desk-rows");
+        rows.evaluate("it => it.scrollTop = 60");
+        Object before = rows.evaluate(state);
+        sam.page().waitForResponse(it -> it.url().contains("/api/v1/cases?state") && it.ok(), () -> {});
+        sam.page().waitForTimeout(300); // what the answer changes has been painted
+        assertThat(rows.evaluate(state)).isEqualTo(before);
     }
 
     private void end(List<String> references) {
@@ -864,27 +794,5 @@ class DeskBrowserTest extends LiveDeskTest {
                 .filter(it -> references.contains(it.getBusinessKey()))
                 .forEach(it -> runtime.deleteProcessInstance(it.getId(), "the test is over", true));
         references.forEach(it -> jdbc.update("update support_case set state = 'CLOSED' where reference = ?", it));
-    }
-
-    private static void claim(Page page) {
-        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".disabled-form")).hasCount(0);
-    }
-
-    private static void complete(Page page) {
-        Locator complete = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
-        assertThat(complete).isEnabled();
-        complete.click();
-        assertThat(page.locator(".notifications .alert-danger, .desk-refusal")).hasCount(0);
-    }
-
-    private static void choose(Page page, String label, String option) {
-        page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
-                .last()
-                .locator(".fjs-input-group")
-                .click();
-        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
-                .first()
-                .click();
     }
 }

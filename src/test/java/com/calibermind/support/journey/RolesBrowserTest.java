@@ -141,7 +141,7 @@ class RolesBrowserTest extends LiveDeskTest {
 
     private Locator open(TasklistPage page, String title, String reference, String step) {
         soon().until(() -> taskOf(reference, step) != null);
-        return page.open(title, reference, taskOf(reference, step).getId());
+        return page.open(title, reference);
     }
 
     private void start(String process, Map<String, Object> form) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** What somebody does in Tasklist, in their words. */
 record TasklistPage(Page page) implements AutoCloseable {
@@ -20,6 +21,14 @@ record TasklistPage(Page page) implements AutoCloseable {
               return it === document.body ? '' : [it.innerText, ...[...(it.labels ?? [])].map(label => label.innerText)].join(' ');
             }""";
 
+    private static final String REFRESH = """
+            () => {
+              const cards = [...document.querySelectorAll('ol.tasks-list li.task')];
+              cards.forEach(it => it.dataset.old = 'yes');
+              const root = angular.element(document.querySelector('section.tasks-list')).injector().get('$rootScope');
+              root.$evalAsync(() => root.$broadcast('refresh'));
+            }""";
+
     Locator panel() {
         return page.locator(".desk-panel");
     }
@@ -28,16 +37,59 @@ record TasklistPage(Page page) implements AutoCloseable {
         return page.locator("dialog[open]").last();
     }
 
-    /** Waits for the step: the list may still show the one before, which nobody can open any more. */
-    Locator open(String step, String reference, String taskId) {
-        page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(step + " · " + reference))
+    /** The link on the card on which those words stand. */
+    Locator link(String words) {
+        return page.locator("ol.tasks-list li.task", new Page.LocatorOptions().setHasText(words))
                 .first()
-                .locator("a")
-                .first()
-                .dispatchEvent("click"); // the list may be made anew between press and release of a button
-        Locator panel = page.locator(".desk-panel[data-task='" + taskId + "']");
-        assertThat(panel.locator(".desk-reference")).hasText(reference);
-        return panel;
+                .locator("h4 a");
+    }
+
+    static String taskOf(Locator link) {
+        return link.getAttribute("href").replaceAll(".*task=([^&]+).*", "$1");
+    }
+
+    /** What Tasklist does by itself every ten seconds; returns when it has built its list anew. */
+    void refresh() {
+        page.evaluate(REFRESH);
+        assertThat(page.locator("ol.tasks-list li.task[data-old]")).hasCount(0);
+    }
+
+    /** Waits for the step, and for its own case file: that of the step before may still be shown. */
+    Locator open(String step, String reference) {
+        Locator link = link(step + " · " + reference);
+        patiently().until(() -> {
+            if (link.count() == 0) {
+                refresh();
+            }
+            return link.count() > 0;
+        });
+        String task = taskOf(link);
+        link.dispatchEvent("click"); // the list may be made anew between press and release of a button
+        Locator file = page.locator(".desk-panel[data-task='" + task + "']");
+        assertThat(file.locator(".desk-reference")).hasText(reference);
+        return file;
+    }
+
+    /** The desk's own list of the cases in that state. */
+    void cases(String state) {
+        page.locator(".desk-navs").getByText("Cases").click();
+        dialog().locator(".desk-states button", new Locator.LocatorOptions().setHasText(state))
+                .dispatchEvent("click");
+    }
+
+    /** The case file that the desk's own list shows of that case; the list must be open. */
+    Locator choose(String reference) {
+        dialog().locator(".desk-row", new Locator.LocatorOptions().setHasText(reference))
+                .dispatchEvent("click");
+        Locator file = dialog().locator(".desk-beside");
+        assertThat(file.locator(".desk-reference")).hasText(reference);
+        return file;
+    }
+
+    Locator find(String reference) {
+        page.locator(".desk-navs").getByText("Cases").click();
+        dialog().getByLabel("Find a case").fill(reference);
+        return choose(reference);
     }
 
     Locator card(String reference) {
@@ -47,7 +99,11 @@ record TasklistPage(Page page) implements AutoCloseable {
     }
 
     void act(String act) {
-        panel().locator("[data-act=" + act + "]").click();
+        act(panel(), act);
+    }
+
+    void act(Locator file, String act) {
+        file.locator("[data-act=" + act + "]").click();
         dialog().locator("form").waitFor();
     }
 
@@ -74,11 +130,14 @@ record TasklistPage(Page page) implements AutoCloseable {
                 .first();
     }
 
+    /** A field of the task's form that offers a choice; its text is what is chosen. */
+    Locator select(String label) {
+        return page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
+                .last();
+    }
+
     void choose(String label, String option) {
-        page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
-                .last()
-                .locator(".fjs-input-group")
-                .click();
+        select(label).locator(".fjs-input-group").click();
         page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
                 .first()
                 .click();
@@ -106,18 +165,19 @@ record TasklistPage(Page page) implements AutoCloseable {
 
     /** Goes on by the key Tab until what has the focus, or its label, says that. */
     void tabTo(String words) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> {
-                    press("Tab");
-                    return page.evaluate(FOCUSED).toString().contains(words);
-                });
+        patiently().pollInterval(Duration.ofMillis(20)).until(() -> {
+            press("Tab");
+            return page.evaluate(FOCUSED).toString().contains(words);
+        });
+    }
+
+    private static ConditionFactory patiently() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(300));
     }
 
     List<String> axe(String part) {
         return new AxeBuilder(page)
-                .include(part).analyze().getViolations().stream()
+                .include(part).setLegacyMode(true).analyze().getViolations().stream()
                         .map(it -> it.getId() + ": " + it.getNodes().get(0).getHtml())
                         .toList();
     }
