@@ -440,25 +440,33 @@ class DeskBrowserTest extends LiveDeskTest {
     }
 
     @Test
-    @DisplayName("what is typed in a task's form is shown again after the page was left, until it is thrown away")
+    @DisplayName("what is typed in a task's form is put back when it is open again, and arrives on the case")
     void typedInTheForm() {
         String reference = mailFrom(CLEO, "form@cobalt.example", "A long form", "", "With much to type.");
+        String other = triagedCase();
         TasklistPage sam = signIn("sam", 1280);
         sam.open("Triage", reference);
         sam.claim();
         sam.choose("Systems affected", "Part of a core system");
         sam.choose("Users affected", "Part of an organisation");
-        sam.choose("Severity", "Severity 2");
-        sam.page().getByLabel("Why it differs").first().fill("Typed and not completed.");
-        sam.page().reload();
+        sam.choose("Severity", "Severity 3");
+        sam.field("Why it differs from the proposal").fill("Only one team works this week.");
+        sam.open("Respond to Severity 3", other);
+        jdbc.update("update support_case set affected_systems = 'oneCore' where reference = ?", reference);
+
+        sam.open("Triage", reference);
         Locator offer = sam.page().locator(".task-details .desk-offer");
-        assertThat(offer).isVisible();
+        assertThat(offer).containsText("was put back");
+        assertThat(offer).containsText("Part of a core system (now: One entire core system)");
+        assertThat(sam.field("Why it differs from the proposal")).hasValue("Only one team works this week.");
+        assertThat(sam.select("Systems affected")).containsText("One entire core system");
+        assertThat(sam.select("Users affected")).containsText("Part of an organisation");
         assertThat(sam.axe(".desk-offer")).isEmpty();
         DeskBrowser.picture(sam.page(), "desk-16-offer-1280");
-        assertThat(offer).containsText("Typed and not completed.");
-        assertThat(offer).containsText("Part of a core system");
-        offer.getByText("Throw it away").click();
-        assertThat(offer).hasCount(0);
+        sam.complete();
+        soon().until(() -> files.of(reference).severity() == Severity.SEVERITY_3);
+        assertThat(files.of(reference).impairment()).isEqualTo(new Impairment("oneCore", "partOfOrganisation", false));
+        assertThat(files.deadlines(reference).toString()).contains("Only one team works this week.");
         soon().until(() -> sam.page()
                 .evaluate("Object.keys(localStorage).filter(it => it.endsWith('.form')).length")
                 .equals(0));

@@ -31,6 +31,8 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,9 +174,18 @@ class RolesBrowserTest extends LiveDeskTest {
     @DisplayName("P31 P33 the response team's lead contacts the reporter on the form and lowers the severity by a key")
     void incidentLead() {
         String reference = triagedCase("A stranger is logged in");
-        asSam(() -> start("SecurityAlarm", Map.of("reference", reference, "suspicion", "Logins at night.")));
-        soon().until(() -> taskOf(reference, "Task_ContactReporter") != null);
+        String other = triagedCase("A stranger has been logged in");
+        for (String it : List.of(reference, other)) {
+            asSam(() -> start("SecurityAlarm", Map.of("reference", it, "suspicion", "Logins at night.")));
+        }
+        String noticed = clock.instant()
+                .minus(Duration.ofDays(2))
+                .atZone(ZoneOffset.UTC)
+                .format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
         try (TasklistPage ilya = signIn("ilya", 1280)) {
+            open(ilya, "Contact the reporter", other, "Task_ContactReporter");
+            ilya.claim();
+            ilya.field("Systems and platforms involved").fill("The wrong case");
             Locator panel = open(ilya, "Contact the reporter", reference, "Task_ContactReporter");
             assertThat(panel.locator(".desk-acts button")).hasCount(2);
             ilya.press("?");
@@ -186,11 +197,27 @@ class RolesBrowserTest extends LiveDeskTest {
             ilya.field("Systems and platforms involved").fill("Reporting platform");
             ilya.choose("Suspected type of breach", "Theft of credentials");
             ilya.field("Yes").check();
+            ilya.field("When was it noticed. Date").fill(noticed);
+            ilya.press("Enter");
+            ilya.field("When was it noticed. Time").fill("22:15");
+            ilya.press("Enter");
             ilya.field("How to reach them outside mail").fill("+1 555 9999");
             ilya.field("Contacted").check();
+
+            open(ilya, "Contact the reporter", other, "Task_ContactReporter");
+            assertThat(ilya.field("Systems and platforms involved")).hasValue("The wrong case");
+            ilya.page().getByText("Start anew").click();
+            assertThat(ilya.field("Systems and platforms involved")).hasValue("");
+            open(ilya, "Contact the reporter", reference, "Task_ContactReporter");
+            assertThat(ilya.field("When was it noticed. Date")).hasValue(noticed);
+            assertThat(ilya.field("When was it noticed. Time")).hasValue("22:15");
+            assertThat(ilya.page().locator(".desk-offer")).containsText("was put back");
+            assertThat(ilya.field("Phone")).isChecked();
             ilya.complete();
             panel = open(ilya, "Assess", reference, "Task_Assess");
             assertThat(incidents.find(reference).orElseThrow().stage()).isEqualTo(IncidentStage.ASSESS);
+            assertThat(incidents.contact(reference).facts().words(ZoneOffset.UTC))
+                    .contains("Contacted by: ", "Reporting platform", "22:15", "+1 555 9999");
 
             assertThat(panel.locator(".desk-chip").first()).hasText("S1");
             ilya.press("s");
