@@ -9,6 +9,7 @@ import { lookAtForms, watchForms } from './forms.js';
 import { help, listen } from './keys.js';
 import { isOpen, openFile, openLists } from './lists.js';
 import { watchNames } from './names.js';
+import { keepPlace } from './place.js';
 import { watchRefusals } from './refusals.js';
 import { taskInAddress, taskLink } from './tasks.js';
 import { others, t } from './texts.js';
@@ -144,6 +145,7 @@ function start() {
   watchNames();
   watchForms(taskInAddress);
   watchActs();
+  keepPlace();
   setInterval(look, LOOK);
   listen(shownFile, more);
   follow();
