@@ -56,7 +56,7 @@ export function openLists(first = null) {
       (reference && rows.querySelector(`[data-reference="${CSS.escape(reference)}"]`)) ||
       (chosen && states.querySelector(`[data-state="${chosen}"]`)) ||
       (turn && rows.querySelector(`[data-turn="${turn}"]`));
-    reference || chosen || turn ? (again || rows.querySelector('button'))?.focus() : null;
+    reference || chosen || turn ? (again || rows.querySelector('button'))?.focus({ preventScroll: true }) : null;
   };
   const turnTo = there => {
     pages = there;
