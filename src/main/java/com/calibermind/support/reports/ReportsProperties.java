@@ -1,6 +1,8 @@
 package com.calibermind.support.reports;
 
+import com.calibermind.support.cases.PortalAddress;
 import jakarta.validation.Valid;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,13 +34,15 @@ record ReportsProperties(@DefaultValue @Valid Weekly weekly) {
      * @param day on which it is written, about the last week from Monday to Sunday
      * @param time of that day, as 07:00
      * @param language in which it is written: en or de
+     * @param baseUrl where its readers reach the desk, without a path; null: where customers reach their pages
      */
     record Weekly(
             @DefaultValue List<String> recipients,
             ZoneId zone,
             @DefaultValue("MONDAY") DayOfWeek day,
             @DefaultValue("07:00") String time,
-            @DefaultValue("en") Locale language) {
+            @DefaultValue("en") Locale language,
+            URI baseUrl) {
 
         private static final Set<Locale> LANGUAGES = Set.of(Locale.ENGLISH, Locale.GERMAN);
         private static final Pattern ADDRESS =
@@ -58,6 +62,16 @@ record ReportsProperties(@DefaultValue @Valid Weekly weekly) {
                 throw new IllegalArgumentException(
                         "support.reports.weekly.language is " + language + " but must be en or de");
             }
+            if (baseUrl != null
+                    && (baseUrl.getHost() == null || !baseUrl.getScheme().matches("https?"))) {
+                throw new IllegalArgumentException(
+                        "support.reports.weekly.base-url is " + baseUrl + " but must be like https://desk.example.com");
+            }
+        }
+
+        /** @param path begins with a slash */
+        String address(String path, PortalAddress otherwise) {
+            return (baseUrl == null ? otherwise : new PortalAddress(baseUrl)).of(path);
         }
 
         boolean isWanted() {

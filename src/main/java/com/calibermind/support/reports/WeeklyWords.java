@@ -30,10 +30,12 @@ class WeeklyWords {
     private static final Duration PUNCTUAL = Duration.ofHours(1);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
+    private final ReportsProperties properties;
     private final PortalAddress portal;
     private final Translations translations;
 
-    WeeklyWords(PortalAddress portal, Translations translations) {
+    WeeklyWords(ReportsProperties properties, PortalAddress portal, Translations translations) {
+        this.properties = properties;
         this.portal = portal;
         this.translations = translations;
     }
@@ -55,7 +57,8 @@ class WeeklyWords {
                         "Initial responses whose deadline came in that week:\n" + responses(report),
                         "Besides:\n" + besides(report.all().whole()),
                         misses(report, late),
-                        "All figures, each with its cases: " + portal.of(address(report)),
+                        "All figures, each with its cases: "
+                                + properties.weekly().address(address(report), portal),
                         "You get this mail because the setting support.reports.weekly.recipients names your address.")
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining("\n\n"));

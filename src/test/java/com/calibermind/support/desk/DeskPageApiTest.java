@@ -78,12 +78,19 @@ class DeskPageApiTest extends RestTest {
 
     /** All references behind a figure, page by page. */
     private List<String> listed(String figure) {
-        List<String> all = new ArrayList<>();
+        return rows(figure).stream()
+                .map(it -> it.at("/theCase/reference").asText())
+                .toList();
+    }
+
+    /** Of all pages: other tests leave their cases. */
+    private List<JsonNode> rows(String figure) {
+        List<JsonNode> all = new ArrayList<>();
         JsonNode page;
         int number = 0;
         do {
             page = read("maria", "desk/cases?figure=" + figure + "&size=20&page=" + number++);
-            page.path("cases").forEach(it -> all.add(it.at("/theCase/reference").asText()));
+            page.path("cases").forEach(all::add);
         } while (page.path("more").asBoolean());
         return all;
     }
@@ -127,9 +134,7 @@ class DeskPageApiTest extends RestTest {
         assertThat(open("SEVERITY_2", "AWAITING_RESPONSE")).isEqualTo(before + 1);
         List<String> behind = listed("open&severity=2&state=AWAITING_RESPONSE");
         assertThat(behind).hasSize((int) before + 1).doesNotHaveDuplicates().contains(reference);
-        JsonNode row = all(read("maria", "desk/cases?figure=open&severity=2&state=AWAITING_RESPONSE&size=100")
-                        .path("cases"))
-                .stream()
+        JsonNode row = rows("open&severity=2&state=AWAITING_RESPONSE").stream()
                 .filter(it -> it.at("/theCase/reference").asText().equals(reference))
                 .findFirst()
                 .orElseThrow();
@@ -215,7 +220,7 @@ class DeskPageApiTest extends RestTest {
 
     /** For which the figure counts the case. */
     private Instant moment(String figure, String reference) {
-        return all(read("maria", "desk/cases?size=100&figure=" + figure).path("cases")).stream()
+        return rows(figure).stream()
                 .filter(it -> it.at("/theCase/reference").asText().equals(reference))
                 .map(it -> Instant.parse(it.path("at").asText()))
                 .findFirst()

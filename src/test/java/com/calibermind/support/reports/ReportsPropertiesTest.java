@@ -3,7 +3,9 @@ package com.calibermind.support.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.calibermind.support.cases.PortalAddress;
 import com.calibermind.support.reports.ReportsProperties.Weekly;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +22,7 @@ class ReportsPropertiesTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static Weekly weekly(DayOfWeek day, String time, String... recipients) {
-        return new Weekly(List.of(recipients), BERLIN, day, time, Locale.ENGLISH);
+        return new Weekly(List.of(recipients), BERLIN, day, time, Locale.ENGLISH, null);
     }
 
     @Test
@@ -49,8 +51,30 @@ class ReportsPropertiesTest {
     @Test
     @DisplayName("P37 a language that the mail is not written in is refused at start, with the setting's name")
     void otherLanguage() {
-        assertThatThrownBy(() -> new Weekly(List.of(), BERLIN, DayOfWeek.MONDAY, "07:00", Locale.FRENCH))
+        assertThatThrownBy(() -> new Weekly(List.of(), BERLIN, DayOfWeek.MONDAY, "07:00", Locale.FRENCH, null))
                 .hasMessageContaining("support.reports.weekly.language is fr but must be en or de");
+    }
+
+    @Test
+    @DisplayName("P37 the mail leads to the desk, which need not be where customers find their pages")
+    void deskElsewhere() {
+        var customers = new PortalAddress(URI.create("https://support.example.com"));
+        assertThat(at(null).address("/reports/attainment", customers))
+                .isEqualTo("https://support.example.com/reports/attainment");
+        assertThat(at("https://desk.example.com/").address("/reports/attainment", customers))
+                .isEqualTo("https://desk.example.com/reports/attainment");
+        assertThatThrownBy(() -> at("desk.example.com"))
+                .hasMessageContaining("support.reports.weekly.base-url is desk.example.com but must be like https://");
+    }
+
+    private static Weekly at(String baseUrl) {
+        return new Weekly(
+                List.of(),
+                BERLIN,
+                DayOfWeek.MONDAY,
+                "07:00",
+                Locale.ENGLISH,
+                baseUrl == null ? null : URI.create(baseUrl));
     }
 
     @ParameterizedTest

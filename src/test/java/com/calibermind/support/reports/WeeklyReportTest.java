@@ -77,7 +77,7 @@ class WeeklyReportTest extends DeskTest {
 
     private void look(Locale language) {
         var properties = new ReportsProperties(
-                new ReportsProperties.Weekly(List.of(MARIA, HENRI), BERLIN, DayOfWeek.MONDAY, "07:00", language));
+                new ReportsProperties.Weekly(List.of(MARIA, HENRI), BERLIN, DayOfWeek.MONDAY, "07:00", language, null));
         var node = new WeeklyReport(properties, desk, attainment, words, correspondence, jdbc, clock);
         new TransactionTemplate(transactions).executeWithoutResult(status -> node.writeIfDue());
     }
@@ -180,7 +180,7 @@ class WeeklyReportTest extends DeskTest {
     @DisplayName("P37 nobody gets a weekly mail who is not named")
     void optIn() {
         var nobody = new ReportsProperties(
-                new ReportsProperties.Weekly(List.of(), BERLIN, DayOfWeek.MONDAY, "07:00", Locale.ENGLISH));
+                new ReportsProperties.Weekly(List.of(), BERLIN, DayOfWeek.MONDAY, "07:00", Locale.ENGLISH, null));
         new WeeklyReport(nobody, desk, attainment, words, correspondence, jdbc, clock).writeIfDue();
         assertThat(jdbc.sql("select count(*) from weekly_report")
                         .query(Integer.class)
