@@ -7,7 +7,8 @@ import { dialog, el } from './ui.js';
 
 const OFF = 'desk.keys.off';
 
-const typing = node => node?.closest?.('input, textarea, select, [contenteditable], dialog:not(.desk-lists), .modal');
+/** Not in a dialog that was closed a moment ago and still has the focus. */
+const typing = node => !node?.closest?.('dialog:not([open])') && node?.closest?.('input, textarea, select, [contenteditable], dialog:not(.desk-lists), .modal');
 
 export const keysAreOn = () => localStorage.getItem(OFF) === null;
 

@@ -30,6 +30,7 @@ final class Node implements AutoCloseable {
     private Process process;
     private Writer orders;
     private long logRead;
+    private Duration ahead = Duration.ZERO;
 
     /** @param jvm options of the JVM, such as {@code -Xmx512m} */
     Node(Path log, List<String> jvm, List<String> settings) {
@@ -69,6 +70,9 @@ final class Node implements AutoCloseable {
 
     void awaitReady() {
         awaitLogged("ready\n", PATIENCE);
+        if (!ahead.isZero()) {
+            order("clock " + ahead);
+        }
     }
 
     /** Dies at the next call. */
@@ -90,8 +94,9 @@ final class Node implements AutoCloseable {
         order("fails " + point + " " + calls);
     }
 
-    /** Lets the node's clock jump ahead. */
+    /** Lets the node's clock jump ahead; it stays so when the node is started again, as a machine's clock does. */
     void passes(Duration time) {
+        ahead = ahead.plus(time);
         order("clock " + time);
     }
 

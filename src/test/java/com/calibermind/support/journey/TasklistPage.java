@@ -21,6 +21,10 @@ record TasklistPage(Page page) implements AutoCloseable {
               return it === document.body ? '' : [it.innerText, ...[...(it.labels ?? [])].map(label => label.innerText)].join(' ');
             }""";
 
+    /** Also after the page was loaded anew. */
+    private static final String STARTED =
+            "() => window.angular?.element(document.querySelector('section.tasks-list')).injector()?.get('$rootScope') != null";
+
     private static final String REFRESH = """
             () => {
               const cards = [...document.querySelectorAll('ol.tasks-list li.task')];
@@ -50,6 +54,7 @@ record TasklistPage(Page page) implements AutoCloseable {
 
     /** What Tasklist does by itself every ten seconds; returns when it has built its list anew. */
     void refresh() {
+        page.waitForFunction(STARTED);
         page.evaluate(REFRESH);
         assertThat(page.locator("ol.tasks-list li.task[data-old]")).hasCount(0);
     }
