@@ -147,18 +147,19 @@ class CaseHistory {
                 kind,
                 row.getString("who"),
                 what.equals("TASK") ? translations.said(row.getString("subject")) : row.getString("subject"),
-                said(what, kind, row.getString("words")),
+                said(what, kind, row.getString("who"), row.getString("words")),
                 row.getString("severity"),
                 instant(row, "since"),
                 instant(row, "due"));
     }
 
     /** What the desk itself may have written, in the reader's language. */
-    private String said(String what, String kind, String words) {
+    private String said(String what, String kind, String who, String words) {
         return switch (what) {
             case "DEADLINE", "LETTER" -> translations.said(words);
-            case "ESCALATION" -> translations.noted(words);
-            case "MESSAGE" -> kind.equals("NOTE") ? translations.noted(words) : words;
+            case "ESCALATION" -> "policy".equals(who) ? translations.noted(words) : words;
+            case "MESSAGE" ->
+                kind.equals("NOTE") && !Conversation.Entry.isStranger(who) ? translations.noted(words) : words;
             default -> words;
         };
     }

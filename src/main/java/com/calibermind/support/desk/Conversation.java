@@ -42,6 +42,11 @@ record Conversation(List<Entry> entries, boolean more) {
             List<Long> files,
             boolean formatted) {
 
+        /** A mail that is kept as a note: to look for our sentences in whatever somebody sends could take long. */
+        static boolean isStranger(String author) {
+            return author.contains("@");
+        }
+
         /** @param said what a note of ours says, in the reader's language; what customers read or wrote stays as it is */
         static Entry of(
                 CaseFile.Entry it, List<CaseFile.AttachedFile> files, boolean formatted, UnaryOperator<String> said) {
@@ -52,7 +57,7 @@ record Conversation(List<Entry> entries, boolean more) {
                     side(it.kind()),
                     it.author(),
                     it.to(),
-                    it.kind() == MessageKind.NOTE ? said.apply(it.text()) : it.text(),
+                    it.kind() == MessageKind.NOTE && !isStranger(it.author()) ? said.apply(it.text()) : it.text(),
                     it.quoted(),
                     it.remark(),
                     it.delivery(),
